@@ -1,0 +1,183 @@
+"""The values that travel through the pipeline: what was decoded, what came out, and its paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from corpusclean.edit import Edit, Layer
+from corpusclean.ledger import Ledger, facts, placed, undo
+
+Status = Literal["clean", "unchanged", "held_back", "quarantined"]
+Role = Literal[
+    "title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Bytes read as text, with all that is needed to get the bytes back.
+
+    `text` is valid text (no lone surrogates). `edits` lead from `raw.decode(encoding, "surrogateescape")` to
+    `text`: a BOM that was dropped, a stray byte that became U+FFFD. `exact` says that undoing them and encoding
+    again gives the bytes; where it does not (a few pairs of some Asian codecs), `raw` keeps the bytes.
+    """
+
+    text: str
+    encoding: str
+    """Name of the Python codec."""
+    edits: Layer = ()
+    exact: bool = True
+    rule: str = "utf-8"
+    """The rung of the ladder that decided."""
+    confidence: float = 1.0
+    """0 to 1."""
+    runner_up: str = ""
+    """The best codec that gives a different text; empty where nothing else was tried."""
+    margin: float = 0.0
+    """How far the runner-up is behind, in nats a character of the language model."""
+    n_replaced_bytes: int = 0
+    raw: bytes | None = None
+
+    def encode(self) -> bytes:
+        """The bytes that were decoded.
+
+        >>> Decoded("é", "cp1252").encode()
+        b'\\xe9'
+        """
+        if self.raw is not None:
+            return self.raw
+        return undo(self.text, (self.edits,)).encode(self.encoding, "surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the clean text: `text[start:end]` there, `source_start:source_end` in the decoded source."""
+
+    text: str
+    role: Role
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    section: tuple[str, ...] = ()
+    """Headings above it, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the source that is not in the clean text: a span of the decoded source and who took it out."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source that somebody else's tool named in the text: its name, how many more it counted, its address."""
+
+    name: str
+    extra: int = 0
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link whose markup was taken out, or seen: its words and its target."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A cleaned document: the text, its paragraphs and the ledger of every change.
+
+    `status` is `clean` (something changed), `unchanged`, `held_back` (kept as it came, for too much would go) or
+    `quarantined` (kept as it came, for `reason`).
+    """
+
+    source: Decoded
+    text: str
+    ledger: Ledger = ()
+    status: Status = "unchanged"
+    reason: str = ""
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+    mode: str = "blank-line"
+    """How the source marks paragraphs: `blank-line`, `line` or `wrapped`."""
+
+    def restore(self) -> str:
+        """The decoded source text, rebuilt from the clean text and the ledger."""
+        return undo(self.text, self.ledger)
+
+    def restore_bytes(self) -> bytes:
+        """The source's bytes, rebuilt from the clean text and the ledger."""
+        return Decoded(
+            self.restore(), self.source.encoding, self.source.edits, raw=self.source.raw
+        ).encode()
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """All changes and notes, in the order in which they were made."""
+        return tuple(edit for layer in self.ledger for edit in layer)
+
+    @cached_property
+    def removed(self) -> tuple[Removed, ...]:
+        """What the residue and tags stages took out, as spans of the decoded source, sorted."""
+        rows = [
+            Removed(row.source_start, row.source_end, row.edit.before, row.edit.rule)
+            for row in placed(self.ledger)
+            if not row.edit.after and row.edit.before and row.edit.rule.startswith(("residue/", "tags/"))
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
+
+    @cached_property
+    def tickers(self) -> tuple[str, ...]:
+        """Cashtags without their `$`, taken out or still in a sentence; each once, in order of appearance."""
+        return self._once("ticker")
+
+    @cached_property
+    def hashtags(self) -> tuple[str, ...]:
+        """Hashtags without their `#`; each once, in order of appearance."""
+        return self._once("hashtag")
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Sources that a chat assistant's residue named, in order of appearance."""
+        return tuple(Citation(fact.text, fact.extra, fact.url) for fact in facts(self.ledger, "citation"))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Links whose markup was taken out, in order of appearance."""
+        return tuple(Link(fact.text, fact.url) for fact in facts(self.ledger, "link"))
+
+    @property
+    def title(self) -> str | None:
+        """The document's own title, or None."""
+        return self._first("title")
+
+    @property
+    def byline(self) -> str | None:
+        """Who wrote it, without the "by", or None."""
+        return self._first("byline")
+
+    @property
+    def n_lost_chars(self) -> int:
+        """How many characters of the clean text are U+FFFD: marked as lost, never guessed."""
+        return self.text.count("\N{REPLACEMENT CHARACTER}")
+
+    @property
+    def source_sha256(self) -> str:
+        """SHA-256 of the source's bytes, in hexadecimal."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
+
+    def _once(self, kind: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(fact.text for fact in facts(self.ledger, kind)))
+
+    def _first(self, kind: str) -> str | None:
+        found = facts(self.ledger, kind)
+        return found[0].text if found else None

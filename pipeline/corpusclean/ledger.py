@@ -1,0 +1,133 @@
+"""The ledger: all layers of edits that lead from a source text to its clean form, in order.
+
+Undo, replay, source offsets, facts and counts are views of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpusclean.edit import Edit, Fact, Layer, apply, invert
+
+Ledger = tuple[Layer, ...]
+"""Layers in the order in which they were applied; only layers that hold an edit."""
+
+
+def replay(source: str, ledger: Iterable[Layer]) -> str:
+    """The clean text, made again from the source and its ledger.
+
+    >>> replay("a  b", [(Edit(1, 3, "  ", " ", "characters/spaces"),)])
+    'a b'
+    """
+    for layer in ledger:
+        source = apply(source, layer)
+    return source
+
+
+def undo(text: str, ledger: Sequence[Layer]) -> str:
+    """The source text, from the clean text and its ledger.
+
+    >>> undo("a b", [(Edit(1, 3, "  ", " ", "characters/spaces"),)])
+    'a  b'
+    """
+    for layer in reversed(ledger):
+        text = apply(text, invert(layer))
+    return text
+
+
+def counts(ledger: Iterable[Layer]) -> Counter[str]:
+    """How many changes (not notes) each rule made."""
+    return Counter(edit.rule for layer in ledger for edit in layer if not edit.is_note)
+
+
+class Origins:
+    """Source offsets for offsets of any layer's text: `edit.origin`, prepared for many questions.
+
+    `at(pos, depth, after=...)` maps `pos`, an offset in the text that layer number `depth` received
+    (`depth == len(ledger)`: the clean text), to the source. `after` chooses the side at a cut, as in `origin`.
+
+    >>> Origins(((Edit(0, 3, "AD\\n", "", "residue/ad"),),)).at(0, 1, after=True)
+    3
+    """
+
+    def __init__(self, ledger: Sequence[Layer]) -> None:
+        self._layers = [_Steps.of(layer) for layer in ledger]
+
+    def at(self, pos: int, depth: int, *, after: bool) -> int:
+        """The source offset; 0 <= pos <= length of the text that layer `depth` received."""
+        for steps in reversed(self._layers[:depth]):
+            pos = steps.origin(pos, after=after)
+        return pos
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """A layer's changes as columns, so that one offset costs a binary search."""
+
+    starts: list[int]  # in the output
+    ends: list[int]
+    before: list[tuple[int, int]]  # in the input
+
+    @classmethod
+    def of(cls, layer: Layer) -> _Steps:
+        starts, ends, before, shift = [], [], [], 0
+        for edit in layer:
+            if edit.is_note:
+                continue
+            starts.append(edit.start + shift)
+            ends.append(edit.start + shift + len(edit.after))
+            before.append((edit.start, edit.end))
+            shift += len(edit.after) - len(edit.before)
+        return cls(starts, ends, before)
+
+    def origin(self, pos: int, *, after: bool) -> int:
+        if after:
+            at = bisect_right(self.starts, pos) - 1
+            if at >= 0 and pos < self.ends[at]:
+                return self.before[at][0] if pos == self.starts[at] else self.before[at][1]
+        else:
+            at = bisect_left(self.starts, pos) - 1
+            if at >= 0 and pos < self.ends[at]:
+                return self.before[at][0]
+        return pos if at < 0 else self.before[at][1] + pos - self.ends[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An edit with its place in the ledger and in the source (half-open, code points of the decoded source)."""
+
+    edit: Edit
+    layer: int
+    source_start: int
+    source_end: int
+
+
+def placed(ledger: Sequence[Layer]) -> list[Placed]:
+    """Every edit of the ledger, in ledger order, with the span of the source that it stands for.
+
+    >>> [(p.layer, p.source_start, p.source_end) for p in placed(((Edit(1, 2, "b", "", "x/y"),),))]
+    [(0, 1, 2)]
+    """
+    origins = Origins(ledger)
+    rows = []
+    for depth, layer in enumerate(ledger):
+        for edit in layer:
+            start = origins.at(edit.start, depth, after=True)
+            end = origins.at(edit.end, depth, after=False)
+            rows.append(Placed(edit, depth, start, max(start, end)))
+    return rows
+
+
+def facts(ledger: Sequence[Layer], kind: str) -> list[Fact]:
+    """The facts of one kind, in the order in which they stand in the source.
+
+    >>> facts(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),), "ticker")
+    [Fact(kind='ticker', text='A', url='', extra=0)]
+    """
+    if not any(fact.kind == kind for layer in ledger for edit in layer for fact in edit.facts):
+        return []
+    rows = sorted(placed(ledger), key=lambda row: row.source_start)
+    return [fact for row in rows for fact in row.edit.facts if fact.kind == kind]

@@ -1,0 +1,34 @@
+"""Lines of a text, with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its line break: `text[start:end]` of the draft it belongs to."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing but white space stands on it."""
+        return not self.text or self.text.isspace()
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of `text`, cut at LF only (U+2028, U+0085 and their like stand inside valid lines).
+
+    >>> [line.text for line in lines("a\\n\\nb")]
+    ['a', '', 'b']
+    """
+    result = []
+    start = 0
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        result.append(Line(start, end, piece))
+        start = end + 1
+    return result

@@ -1,0 +1,57 @@
+"""What a rule is to the function that applies it: a name, and edits for a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+
+
+class Rewriter(Protocol):
+    """Proposes edits for a draft: sorted, disjoint, each naming `name` as its rule. It never changes a text."""
+
+    @property
+    def name(self) -> str:
+        """`stage/what-is-wrong`."""
+
+    def __call__(self, draft: Draft, /) -> Iterable[Edit]:
+        """The edits for this draft."""
+
+
+def trim(start: int, before: str, after: str, rule: str) -> Edit:
+    """An edit that says `before` at `start` becomes `after`, cut down to the part that differs.
+
+    >>> trim(10, "abXcd", "abYcd", "r/x")
+    Edit(start=12, end=13, before='X', after='Y', rule='r/x', facts=())
+    """
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    end = len(before) - tail
+    return Edit(start + head, start + end, before[head:end], after[head : len(after) - tail], rule)
+
+
+@dataclass(frozen=True, slots=True)
+class lift:  # noqa: N801 - used as a function: it turns a fixer into a rewriter
+    """A rewriter from any function `str -> str`, asked line by line; right for any function by construction.
+
+    >>> list(lift("x/upper", str.upper)(Draft("ok\\nGO")))
+    [Edit(start=0, end=2, before='ok', after='OK', rule='x/upper', facts=())]
+    """
+
+    name: str
+    fix: Callable[[str], str]
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each line that the function changes, trimmed to what changed."""
+        for line in draft.lines:
+            fixed = self.fix(line.text)
+            if fixed != line.text:
+                yield trim(line.start, line.text, fixed, self.name)
