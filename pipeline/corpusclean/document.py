@@ -11,9 +11,7 @@ from corpusclean.edit import Edit, Layer
 from corpusclean.ledger import Ledger, facts, placed, undo
 
 Status = Literal["clean", "unchanged", "held_back", "quarantined"]
-Role = Literal[
-    "title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"
-]
+Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +114,7 @@ class Document:
 
     def restore_bytes(self) -> bytes:
         """The source's bytes, rebuilt from the clean text and the ledger."""
-        return Decoded(
-            self.restore(), self.source.encoding, self.source.edits, raw=self.source.raw
-        ).encode()
+        return Decoded(self.restore(), self.source.encoding, self.source.edits, raw=self.source.raw).encode()
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from corpusclean.line import Line, lines
 from corpusclean.signals import Signals, measure
+
+_LONGEST_PHRASE = 120  # code points: a line of furniture is short
+_EDGE = " \t\u00a0\u200b\u200e\u200f.:!…»«›‹>|·•→←▶►▼▲-–—*_#"
+
+
+def line_key(text: str) -> str:
+    """How a line is looked up in a lexicon: folded case, inner white space single, no punctuation at the edges.
+
+    >>> line_key("  » Read   More… ")
+    'read more'
+    """
+    return " ".join(text.casefold().split()).strip(_EDGE)
 
 
 class Draft:
@@ -22,6 +34,11 @@ class Draft:
     def __init__(self, text: str, opening: Draft | None = None) -> None:
         self.text = text
         self._opening = opening or self
+
+    @property
+    def is_edited(self) -> bool:
+        """True when a rule of this stage has changed the text already."""
+        return self._opening is not self
 
     def then(self, text: str) -> Draft:
         """The draft that follows this one in the same stage."""
@@ -40,3 +57,20 @@ class Draft:
     @cached_property
     def _measured(self) -> Signals:
         return measure(self.lines)
+
+    @cached_property
+    def _keys(self) -> dict[str, list[int]]:
+        keys: dict[str, list[int]] = {}
+        for row, line in enumerate(self.lines):
+            if 0 < line.end - line.start <= _LONGEST_PHRASE:
+                keys.setdefault(line_key(line.text), []).append(row)
+        return keys
+
+    def rows_with(self, phrases: Set[str]) -> list[int]:
+        """Numbers of the lines that are one of `phrases` (given as `line_key` makes them), in order.
+
+        >>> Draft("One\\nREAD MORE »").rows_with({"read more"})
+        [1]
+        """
+        keys = self._keys
+        return sorted(row for phrase in keys.keys() & phrases for row in keys[phrase])

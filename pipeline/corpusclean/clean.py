@@ -1,0 +1,140 @@
+"""The functional core: decoded text and settings in, a document with its ledger out. No IO, no clock, no state."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpusclean import layout
+from corpusclean.document import Decoded, Document, Paragraph
+from corpusclean.draft import Draft
+from corpusclean.edit import Layer, apply
+from corpusclean.error import CorpuscleanError, LedgerMismatch
+from corpusclean.ledger import Ledger, Origins, undo
+from corpusclean.program import Program, program
+from corpusclean.rule import STAGES
+from corpusclean.settings import DEFAULT, Settings
+
+MAX_PASSES = 8
+"""A pack that still finds something to change after so many passes is fighting itself over this text."""
+
+_KEPT_STAGES = frozenset(STAGES) - {"residue", "tags"}
+
+
+class Unsettled(CorpuscleanError):
+    """The rules did not come to rest on this text."""
+
+
+def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings = DEFAULT) -> Document:
+    """Clean one document.
+
+    `stages` limits the work to some of `newlines mojibake characters residue tags layout`. Nothing is ever
+    raised for what the text holds: a text on which the rules do not come to rest, or that its ledger would not
+    rebuild, comes back as it was, with status `quarantined`.
+
+    >>> doc = clean("ARTICLE AD BOX\\nThe ferry was late again, and nobody on the quay seemed to mind.")
+    >>> doc.text
+    'The ferry was late again, and nobody on the quay seemed to mind.'
+    >>> doc.restore()[:14]
+    'ARTICLE AD BOX'
+    """
+    if stages:
+        settings = replace(settings, stages=frozenset(stages))
+    source = text if isinstance(text, Decoded) else Decoded(text, "utf-8", rule="str")
+    document = _cleaned(source, settings)
+    if document.status == "clean" and loss(document) > settings.max_loss:
+        kept = (settings.stages or frozenset(STAGES)) & _KEPT_STAGES
+        gentle = _cleaned(source, replace(settings, stages=kept))
+        document = replace(gentle, status="held_back", reason=f"would lose {loss(document):.0%} of its characters")
+    return document
+
+
+def loss(document: Document) -> float:
+    """The share of the source's characters (white space aside) that the residue stage took out, 0 to 1."""
+    taken = sum(_letters(one.text) for one in document.removed if one.rule.startswith("residue/"))
+    return taken / max(1, _letters(document.source.text)) if taken else 0.0
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
+def _cleaned(source: Decoded, settings: Settings) -> Document:
+    try:
+        text, ledger = settle(source.text, program(settings))
+        if undo(text, ledger) != source.text:
+            raise LedgerMismatch("the ledger does not lead back to the source")
+    except (Unsettled, LedgerMismatch) as problem:
+        code = "unsettled" if isinstance(problem, Unsettled) else "not_reversible"
+        return Document(source, source.text, status="quarantined", reason=f"{code}: {problem}")
+    changed = any(not edit.is_note for layer in ledger for edit in layer)
+    mode = layout.mode(source.text)
+    document = Document(source, text, ledger, "clean" if changed else "unchanged", mode=mode)
+    return replace(document, paragraphs=_paragraphs(document))
+
+
+def settle(text: str, steps: Program) -> tuple[str, Ledger]:
+    """Run the program over the text until it changes nothing; the last, silent pass is the one whose notes count.
+
+    Raises `Unsettled` after `MAX_PASSES` passes. Cleaning twice is cleaning once by construction: the silent pass
+    looked at exactly the text that comes out.
+    """
+    ledger: list[Layer] = []
+    for _ in range(MAX_PASSES):
+        after, layers = _pass(text, steps)
+        changes = [tuple(edit for edit in layer if not edit.is_note) for layer in layers]
+        if not any(changes):
+            return text, (*ledger, *layers)
+        ledger.extend(layer for layer in changes if layer)
+        text = after
+    raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
+
+
+def _pass(text: str, steps: Program) -> tuple[str, list[Layer]]:
+    """The text after each rule in turn, and a layer for each that had something to say."""
+    layers: list[Layer] = []
+    draft = Draft(text)
+    for stage, group in steps.stages:
+        if draft.is_edited:
+            draft = Draft(draft.text)
+        candidates = steps.candidates(stage, draft.text)
+        for step in group:
+            if step not in candidates:
+                continue
+            layer = step.edits(draft)
+            if not layer:
+                continue
+            layers.append(layer)
+            after = apply(draft.text, layer)
+            if after != draft.text:
+                draft = draft.then(after)
+                candidates = steps.candidates(stage, after)
+    return draft.text, layers
+
+
+def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs of the clean text with their roles and their places in the source."""
+    origins = Origins(document.ledger)
+    depth = len(document.ledger)
+    return tuple(
+        Paragraph(
+            text=document.text[block.start : block.end],
+            role=block.role,
+            start=block.start,
+            end=block.end,
+            source_start=origins.at(block.start, depth, after=True),
+            source_end=origins.at(block.end, depth, after=False),
+            section=block.section,
+        )
+        for block in layout.blocks(document.text, title=document.title)
+    )
+
+
+def verify(document: Document, sha256: str) -> bool:
+    """True when the document's bytes, rebuilt from its text and ledger, have this SHA-256 (hexadecimal).
+
+    >>> verify(clean("a"), hashlib.sha256(b"a").hexdigest())
+    True
+    """
+    return hashlib.sha256(document.restore_bytes()).hexdigest() == sha256

@@ -1,0 +1,133 @@
+"""Rewriters made from rule data: linear patterns (RE2) and whole-line lexicons, with their conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from corpusclean.condition import Place, holds
+from corpusclean.draft import Draft, line_key
+from corpusclean.edit import Edit, Fact
+from corpusclean.error import PackProblem
+from corpusclean.rule import Rule
+
+_ASCII_ONLY = ("\\w", "\\W", "\\d", "\\D", "\\s", "\\S", "\\b", "\\B")
+_MEMORY = 64 << 20  # bytes for one compiled pattern: long lexicons of alternatives need more than RE2's 8 MB
+
+
+@cache
+def compiled(pattern: str, scope: str = "text") -> Any:
+    """A pattern compiled by RE2; with scope `line` it never reaches over a line break.
+
+    Raises `PackProblem` where the pattern leaves the dialect that RE2 and Rust's regex share and read alike.
+    """
+    import re2  # noqa: PLC0415 - 20 ms that a text without hits need not pay
+
+    for word in _ASCII_ONLY:
+        if word in pattern.replace("\\\\", ""):
+            raise PackProblem(
+                f"pattern uses {word}, which means ASCII in one engine and Unicode in the other; "
+                r"write \p{L}, \p{N}, [0-9], [ \t], or the condition whole_words"
+            )
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    options.never_nl = scope == "line"
+    try:
+        return re2.compile(f"(?m){pattern}" if scope == "line" else pattern, options)
+    except re2.error as error:
+        reason = error.args[0]
+        reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+        raise PackProblem(
+            f"pattern is not in the RE2 dialect ({reason}); it has no look-around and no back-references"
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The rewriter of a rule that is data: proposes an edit for each match at which the conditions hold."""
+
+    rule: Rule
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.name
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """Edits in order; a match that would touch the one before it is left for the next pass."""
+        done = 0
+        for start, end, match in self._spans(draft):
+            if start < done or not holds(Place(draft, start, end), self.rule.when):
+                continue
+            for edit in self._edits(draft.text, start, end, match):
+                if edit.start >= done:
+                    yield edit
+                    done = max(edit.end, done)
+
+    def _spans(self, draft: Draft) -> Iterator[tuple[int, int, Any]]:
+        if self.rule.lexicon:
+            phrases = _phrases(self.rule.lexicon)
+            for row in draft.rows_with(phrases):
+                yield draft.lines[row].start, draft.lines[row].end, None
+        else:
+            for match in compiled(self.rule.pattern, self.rule.scope).finditer(draft.text):
+                if match.end() > match.start():
+                    yield match.start(), match.end(), match
+
+    def _edits(self, text: str, start: int, end: int, match: Any) -> Iterator[Edit]:
+        rule = self.rule
+        facts = self._facts(text[start:end], match)
+        if rule.note:
+            yield Edit(start, end, text[start:end], text[start:end], rule.name, facts)
+        elif rule.keep:
+            left, right = match.span(match.re.groupindex[rule.keep])  # RE2 spans take numbers
+            if left > start:
+                yield Edit(start, left, text[start:left], "", rule.name, facts)
+                facts = ()
+            if end > right:
+                yield Edit(right, end, text[right:end], "", rule.name, facts)
+        else:
+            if not rule.replace and rule.scope == "line":
+                start, end = whole_line(text, start, end)
+            yield Edit(start, end, text[start:end], rule.replace, rule.name, facts)
+
+    def _facts(self, found: str, match: Any) -> tuple[Fact, ...]:
+        extract = self.rule.extract
+        if not extract:
+            return ()
+        matches = compiled(self.rule.each).finditer(found) if self.rule.each else (match,)
+        kinds = {kind: group for kind, group in extract.items() if kind not in ("extra", "url")}
+        result = []
+        for one in matches:
+            groups = {} if one is None else one.groupdict()
+            extra = groups.get(extract.get("extra", "")) or "0"
+            url = groups.get(extract.get("url", "")) or ""
+            for kind, group in kinds.items():
+                value = found.strip() if one is None or group == "" else groups.get(group)
+                if value:
+                    result.append(Fact(kind, value, url, int(extra) if extra.isdecimal() else 0))
+        return tuple(result)
+
+
+def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span, grown over its line break where nothing but it stands on its line.
+
+    >>> whole_line("a\\nAD\\nb", 2, 4)
+    (2, 5)
+    """
+    head = text.rfind("\n", 0, start) + 1
+    tail = text.find("\n", end)
+    tail = len(text) if tail < 0 else tail
+    if text[head:start].strip() or text[end:tail].strip():
+        return start, end
+    if tail < len(text):
+        return head, tail + 1
+    return max(0, head - 1), tail
+
+
+@cache
+def _phrases(lexicon: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(line_key(phrase) for phrase in lexicon)
