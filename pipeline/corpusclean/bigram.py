@@ -1,0 +1,262 @@
+"""How much a text looks like language: a small model of character pairs.
+
+The question that it answers is always a comparison: of these readings of the same bytes, which one would somebody
+have written? `total` is the log-probability of a text in nats, so the difference of two totals is the evidence for
+one reading over the other; `score` is the same a character, measured from what random characters would get, so
+above zero looks like language and below zero like rubbish.
+
+Pairs of two ASCII characters count nothing: they are the same in every reading. They only help to find the
+language. Two tables add up: kinds of characters (`corpusclean.charkind`), and for each alphabet the letters that
+follow each other in each of its languages, of which the best fitting one counts. Sums are of integers, so they are
+the same on every machine. Only `SAMPLE` characters are looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from corpusclean import charkind
+from corpusclean.charkind import STEP
+
+SAMPLE = 65_536
+"""Longest piece of a text that is looked at, in characters."""
+
+# How much the pairs of two ASCII letters say about the language, and at most how many nats they may add.
+CONTEXT = 0.25
+CONTEXT_CAP = 12.0
+# Each alphabet after the first costs this many nats: readable files rarely mix three.
+SCRIPT_COST = 3.0
+# A pair of wide characters that the tables lack: the second alone, and this many nats off.
+BACKOFF = 0.6
+# What random characters would get, for each pair that counts.
+NULL = 5.5
+NULL_WIDE = 8.5
+
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The letters of one script, and the pairs of them in each of its languages."""
+
+    name: str
+    languages: tuple[str, ...]
+    size: int
+    pairs: Ints
+    """One row for each language; `first * size + second` within it; 0 is the edge of a word. Steps, at most 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Single characters and frequent pairs of a language without an alphabet."""
+
+    language: str
+    single: Ints
+    keys: npt.NDArray[np.uint32]
+    chance: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that the model knows."""
+
+    kind: npt.NDArray[np.uint8]
+    """Of each character of the first plane, and of one more that stands for all others."""
+    letter: npt.NDArray[np.uint8]
+    """Its number in its alphabet; 0 where it has none."""
+    script: npt.NDArray[np.uint8]
+    """1 + the number of its alphabet; 0 where it has none; `wide` is the last."""
+    meet: Ints
+    alphabets: tuple[Alphabet, ...]
+    wide: tuple[Wide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of a text: `nats` in all, over `n` pairs that count, in `language`."""
+
+    nats: float
+    n: int
+    language: str
+    null: float
+
+
+@cache
+def tables() -> Tables:
+    """The model's tables, loaded when first needed (about 40 ms)."""
+    with (resources.files("corpusclean") / "data/bigrams-1.npz").open("rb") as file, np.load(file) as packed:
+        data = {name: packed[name] for name in packed.files}
+    kind = np.append(charkind.kinds(), np.uint8(charkind.INDEX["symbol"]))
+    letter, script = np.zeros(0x10001, np.uint8), np.zeros(0x10001, np.uint8)
+    alphabets = []
+    for name in (*charkind.CASED, *charkind.UNCASED):
+        characters = [chr(code) for code in data[f"{name}.letters"]]
+        alphabets.append(_alphabet(name, data))
+        for number, character in enumerate(characters, 1):
+            for form in (character, character.upper()):
+                if len(form) == 1:
+                    capital = form != character and name in charkind.CASED
+                    kind[ord(form)] = charkind.INDEX[name + ("^" if capital else "")]
+                    letter[ord(form)], script[ord(form)] = number, len(alphabets)
+    for name in charkind.WIDE:
+        script[kind == charkind.INDEX[name]] = len(alphabets) + 1
+    kind[ord("İ")], letter[ord("İ")], script[ord("İ")] = kind[ord("I")], letter[ord("i")], script[ord("i")]
+    wide = tuple(_wide(name, data) for name in ("zh", "zh-hant", "ja", "ko"))
+    return Tables(kind, letter, script, charkind.transitions().ravel(), tuple(alphabets), wide)
+
+
+def _alphabet(name: str, data: dict[str, npt.NDArray[np.uint8]]) -> Alphabet:
+    pairs = data[f"{name}.pairs"]
+    languages = tuple(str(language) for language in data[f"{name}.languages"])
+    return Alphabet(name, languages, pairs.shape[1], -pairs.reshape(len(languages), -1).astype(np.int32))
+
+
+def _wide(language: str, data: dict[str, npt.NDArray[np.uint8]]) -> Wide:
+    single = np.full(0x10001, -round(14 / STEP), np.int32)
+    single[data[f"{language}.chars"]] = -data[f"{language}.single"].astype(np.int32)
+    keys = data[f"{language}.pairs"].astype(np.uint32)
+    return Wide(language, single, keys, -data[f"{language}.chance"].astype(np.int32))
+
+
+def best(text: str) -> tuple[str, float]:
+    """The language whose pairs fit best ("" where none says anything), and the score in it.
+
+    >>> best("Příliš žluťoučký kůň úpěl ďábelské ódy")[0]
+    'cs'
+    """
+    reading = read(text)
+    return reading.language, _above_null(reading)
+
+
+def total(text: str) -> float:
+    """Log-probability of a text in nats, under the language that fits best; at most 0, and 0 for ASCII.
+
+    The difference of two totals is the evidence for one reading of the same bytes over another.
+
+    >>> total("déjà vu") > total("dÃ©jÃ\\xa0 vu") + 6
+    True
+    """
+    return read(text).nats
+
+
+def score(text: str) -> float:
+    """Nats for each character that counts, above what random characters would get: above 0 looks like language.
+
+    >>> score("Über allen Gipfeln") > 0 > score("Ăśber allen Gipfeln")
+    True
+    """
+    return _above_null(read(text))
+
+
+def _above_null(reading: Reading) -> float:
+    return (reading.nats + reading.null) / max(reading.n, 1)
+
+
+def read(text: str) -> Reading:
+    """What the model makes of a text.
+
+    >>> read("plain ASCII").nats
+    0.0
+    """
+    if text.isascii():
+        return Reading(0.0, 0, "", 0.0)
+    codes = np.frombuffer(f" {text[:SAMPLE]} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.minimum(codes, 0x10000)
+    first, second = codes[:-1], codes[1:]
+    counts = (first >= 0x80) | (second >= 0x80)
+    context = ~counts
+    return weigh(first[counts], second[counts], None, context_of(first[context], second[context]))
+
+
+def context_of(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], times: Ints | None = None) -> Ints | None:
+    """What pairs of two ASCII characters say about the languages in Latin letters, one figure for each, in steps."""
+    if not len(first):
+        return None
+    latin, known = tables().alphabets[0], tables().letter
+    here = (known[first] > 0) | (known[second] > 0)
+    at = known[first[here]].astype(np.intp) * latin.size + known[second[here]]
+    sums = _sums(latin.pairs, at, None if times is None else times[here])
+    weighed: Ints = np.maximum(np.round((sums - sums.max()) * CONTEXT), -round(CONTEXT_CAP / STEP)).astype(np.int32)
+    return weighed
+
+
+def weigh(
+    first: npt.NDArray[np.uint32],
+    second: npt.NDArray[np.uint32],
+    times: Ints | None = None,
+    context: Ints | None = None,
+) -> Reading:
+    """What the model makes of pairs of characters, `times` says how often each occurs (None: once)."""
+    model = tables()
+    kinds = model.kind[first].astype(np.intp) * len(charkind.KINDS) + model.kind[second]
+    steps = _sum(model.meet[kinds], times)
+    one, two = model.script[first], model.script[second]
+    pages = np.bincount(np.concatenate((one, two)), minlength=1)
+    present = [int(number) for number in np.flatnonzero(pages)]
+    language, most, wide_pairs = "", 0, 0
+    for number in (number for number in present if number):
+        here = (one == number) | (two == number)
+        n = int(here.sum()) if times is None else int(times[here].sum())
+        repeated = None if times is None else times[here]
+        if number > len(model.alphabets):
+            name, found = _best_wide(first[here], second[here], repeated)
+            wide_pairs = n
+        else:
+            name, found = _best_alphabet(number, first[here], second[here], repeated, context)
+        steps += found
+        if n > most:
+            language, most = name, n
+    n = len(first) if times is None else int(times.sum())
+    cost = SCRIPT_COST * max(0, sum(map(bool, present)) - 1)
+    return Reading(steps * STEP - cost, n, language, NULL * (n - wide_pairs) + NULL_WIDE * wide_pairs)
+
+
+def _best_alphabet(
+    number: int,
+    first: npt.NDArray[np.uint32],
+    second: npt.NDArray[np.uint32],
+    times: Ints | None,
+    context: Ints | None,
+) -> tuple[str, int]:
+    model = tables()
+    alphabet = model.alphabets[number - 1]
+    one = np.where(model.script[first] == number, model.letter[first], 0).astype(np.intp)
+    two = np.where(model.script[second] == number, model.letter[second], 0)
+    sums = _sums(alphabet.pairs, one * alphabet.size + two, times)
+    if context is not None and number == 1:
+        sums = sums + context
+    winner = int(sums.argmax())
+    return alphabet.languages[winner], int(sums[winner])
+
+
+def _best_wide(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], times: Ints | None) -> tuple[str, int]:
+    script = tables().script
+    wide = len(tables().alphabets) + 1
+    ends = script[second] == wide
+    first, second = first[ends], second[ends]
+    times = None if times is None else times[ends]
+    key = (first.astype(np.uint64) << np.uint64(16) | second).astype(np.uint32)
+    found: list[tuple[int, str]] = []
+    for language in tables().wide:
+        at = np.minimum(np.searchsorted(language.keys, key), len(language.keys) - 1)
+        alone = language.single[second] - np.where(script[first] == wide, round(BACKOFF / STEP), 0)
+        found.append((_sum(np.where(language.keys[at] == key, language.chance[at], alone), times), language.language))
+    steps, name = max(found)
+    return name, steps
+
+
+def _sum(values: Ints, times: Ints | None) -> int:
+    return int(values.sum(dtype=np.int64)) if times is None else int((values.astype(np.int64) * times).sum())
+
+
+def _sums(rows: Ints, at: npt.NDArray[np.intp], times: Ints | None) -> npt.NDArray[np.int64]:
+    taken = rows[:, at]
+    if times is not None:
+        taken = taken * times
+    total: npt.NDArray[np.int64] = taken.sum(axis=1, dtype=np.int64)
+    return total
