@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpusclean import layout
 from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.draft import Draft
-from corpusclean.edit import Layer, apply
+from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch
 from corpusclean.ledger import Ledger, Origins, undo
 from corpusclean.program import Program, program
@@ -62,7 +62,9 @@ def _letters(text: str) -> int:
 
 def _cleaned(source: Decoded, settings: Settings) -> Document:
     try:
-        text, ledger = settle(source.text, program(settings))
+        whole = _surrogates(source.text)
+        text, ledger = settle(apply(source.text, whole), program(settings))
+        ledger = (whole, *ledger) if whole else ledger
         if undo(text, ledger) != source.text:
             raise LedgerMismatch("the ledger does not lead back to the source")
     except (Unsettled, LedgerMismatch) as problem:
@@ -72,6 +74,22 @@ def _cleaned(source: Decoded, settings: Settings) -> Document:
     mode = layout.mode(source.text)
     document = Document(source, text, ledger, "clean" if changed else "unchanged", mode=mode)
     return replace(document, paragraphs=_paragraphs(document))
+
+
+def _surrogates(text: str) -> Layer:
+    """Edits that mark lone surrogates as lost characters: they are no text, and no encoder or pattern takes them.
+
+    Decoded bytes hold none; a `str` from elsewhere can.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return tuple(
+            Edit(at, at + 1, char, "\N{REPLACEMENT CHARACTER}", "decode/lone-surrogate")
+            for at, char in enumerate(text)
+            if "\ud800" <= char <= "\udfff"
+        )
+    return ()
 
 
 def settle(text: str, steps: Program) -> tuple[str, Ledger]:

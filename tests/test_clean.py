@@ -1,0 +1,110 @@
+"""Laws of the functional core, over text that the rules bite on."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from strategies import dirty_text
+
+import corpusclean
+from corpusclean.clean import MAX_PASSES, Unsettled, settle
+from corpusclean.document import Document
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.ledger import replay
+from corpusclean.program import program
+from corpusclean.rule import STAGES
+
+WHOLE = corpusclean.Settings(max_loss=1.0)
+
+
+def cleaned(text: str) -> Document:
+    return corpusclean.clean(text, settings=WHOLE)
+
+
+@given(dirty_text())
+@example("ďż˝Ã©")
+@example(" ARTICLE AD BOX")
+@example("\r\r\n\x85Ã©\r")
+def test_restoring_gives_the_source(text: str) -> None:
+    document = cleaned(text)
+    assert document.status != "quarantined", document.reason
+    assert document.restore() == text
+    assert replay(text, document.ledger) == document.text
+
+
+@given(dirty_text())
+@example("ďż˝Ã©")
+@example(" ARTICLE AD BOX")
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    once = cleaned(text).text
+    again = cleaned(once)
+    assert again.text == once
+    assert all(edit.is_note for edit in again.edits)
+
+
+@given(dirty_text())
+def test_layers_are_sorted_disjoint_and_of_one_rule(text: str) -> None:
+    for layer in cleaned(text).ledger:
+        assert layer
+        assert len({edit.rule for edit in layer}) == 1
+        assert all(left.end <= right.start for left, right in pairwise(layer))
+
+
+@given(dirty_text())
+def test_paragraphs_join_to_the_text(text: str) -> None:
+    document = cleaned(text)
+    assert "\n\n".join(paragraph.text for paragraph in document.paragraphs) == document.text
+    for paragraph in document.paragraphs:
+        assert document.text[paragraph.start : paragraph.end] == paragraph.text
+        assert 0 <= paragraph.source_start <= paragraph.source_end <= len(text)
+
+
+@given(dirty_text())
+def test_removed_spans_are_spans_of_the_source(text: str) -> None:
+    for piece in cleaned(text).removed:
+        assert 0 <= piece.start <= piece.end <= len(text)
+
+
+@given(dirty_text())
+def test_a_stage_alone_keeps_the_laws_too(text: str) -> None:
+    for stage in STAGES:
+        document = corpusclean.clean(text, stages=(stage,), settings=WHOLE)
+        assert document.restore() == text
+        assert all(edit.rule.startswith((f"{stage}/", "decode/")) for edit in document.edits)
+
+
+def test_too_great_a_loss_holds_the_document_back() -> None:
+    text = "[a](#)" * 20
+    document = corpusclean.clean(text, settings=corpusclean.Settings(max_loss=0.1))
+    assert document.status == "held_back"
+    assert document.text == text
+    assert corpusclean.clean(text, settings=WHOLE).text == "a" * 20
+
+
+def test_values_are_frozen() -> None:
+    document = cleaned("text")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        document.text = "other"
+
+
+class _Restless:
+    """A rule that always finds something: it turns the first letter's case round."""
+
+    name = "residue/dead-link"
+
+    def __call__(self, draft: Draft, /) -> list[Edit]:
+        return [Edit(0, 1, draft.text[0], draft.text[0].swapcase(), self.name)]
+
+
+def test_rules_that_never_rest_are_an_error_and_not_a_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpusclean.program.rewriter", lambda rule: _Restless())
+    steps = program(corpusclean.Settings(stages=frozenset({"residue"})))
+    with pytest.raises(Unsettled, match=str(MAX_PASSES)):
+        settle("b [a](#)", steps)
+    document = corpusclean.clean("b [a](#)", stages=("residue",))
+    assert (document.status, document.text) == ("quarantined", "b [a](#)")
+    assert document.reason.startswith("unsettled")

@@ -1,0 +1,72 @@
+"""Laws of a single layer of edits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts_with_edits
+
+from corpusclean.edit import Edit, Layer, apply, invert, origin
+from corpusclean.error import LedgerMismatch
+
+
+@given(texts_with_edits())
+def test_inverse_leads_back(pair: tuple[str, Layer]) -> None:
+    text, edits = pair
+    assert apply(apply(text, edits), invert(edits)) == text
+
+
+@given(texts_with_edits())
+def test_inverse_of_inverse_is_itself(pair: tuple[str, Layer]) -> None:
+    _, edits = pair
+    assert invert(invert(edits)) == edits
+
+
+@given(texts_with_edits())
+def test_apply_is_the_plain_definition(pair: tuple[str, Layer]) -> None:
+    text, edits = pair
+    expected = text
+    for edit in reversed(edits):
+        expected = expected[: edit.start] + edit.after + expected[edit.end :]
+    assert apply(text, edits) == expected
+
+
+@given(texts_with_edits(), st.booleans())
+def test_origin_is_monotonic_and_in_range(pair: tuple[str, Layer], after: bool) -> None:
+    text, edits = pair
+    places = [origin(edits, pos, after=after) for pos in range(len(apply(text, edits)) + 1)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+
+
+@given(texts_with_edits())
+def test_origin_of_an_untouched_character_is_that_character(pair: tuple[str, Layer]) -> None:
+    text, edits = pair
+    touched = {pos for edit in invert(edits) for pos in range(edit.start, edit.end)}
+    for pos, char in enumerate(apply(text, edits)):
+        if pos not in touched:
+            assert text[origin(edits, pos, after=True)] == char
+
+
+@given(texts_with_edits())
+def test_the_two_sides_of_a_cut(pair: tuple[str, Layer]) -> None:
+    _, edits = pair
+    for pos in range(60):
+        assert origin(edits, pos, after=False) <= origin(edits, pos, after=True)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(0, 1, "b", "", "x/y")],
+        [Edit(0, 2, "a", "", "x/y")],
+        [Edit(0, 2, "ab", "", "x/y"), Edit(1, 2, "b", "", "x/y")],
+        [Edit(1, 2, "b", "", "x/y"), Edit(0, 1, "a", "", "x/y")],
+        [Edit(3, 4, "d", "", "x/y")],
+    ],
+    ids=["other text", "wrong length", "overlap", "unsorted", "beyond the end"],
+)
+def test_edits_that_do_not_fit_fail_loudly(edits: list[Edit]) -> None:
+    with pytest.raises(LedgerMismatch, match="different runs"):
+        apply("abc", edits)

@@ -1,0 +1,68 @@
+"""Laws of several layers."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts_with_edits
+
+from corpusclean.edit import Edit, Fact, Layer, apply, origin
+from corpusclean.ledger import Origins, counts, facts, placed, replay, undo
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[str, list[Layer]]:
+    """A source text and layers, each of which fits what the last one left."""
+    source, first = draw(texts_with_edits())
+    layers, text = [first], apply(source, first)
+    for _ in range(draw(st.integers(0, 3))):
+        cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+        layer = tuple(
+            Edit(start, end, text[start:end], draw(st.text(max_size=3)), "test/rule")
+            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        )
+        layers.append(layer)
+        text = apply(text, layer)
+    return source, layers
+
+
+@given(histories())
+def test_undo_leads_back(history: tuple[str, list[Layer]]) -> None:
+    source, layers = history
+    assert undo(replay(source, layers), layers) == source
+
+
+@given(histories(), st.booleans())
+def test_prepared_origins_are_the_plain_ones(history: tuple[str, list[Layer]], after: bool) -> None:
+    source, layers = history
+    origins = Origins(layers)
+    for pos in range(len(replay(source, layers)) + 1):
+        expected = pos
+        for layer in reversed(layers):
+            expected = origin([edit for edit in layer if not edit.is_note], expected, after=after)
+        assert origins.at(pos, len(layers), after=after) == expected
+
+
+@given(histories())
+def test_placed_spans_lie_in_the_source(history: tuple[str, list[Layer]]) -> None:
+    source, layers = history
+    for row in placed(layers):
+        assert 0 <= row.source_start <= row.source_end <= len(source)
+
+
+@given(texts_with_edits())
+def test_in_the_first_layer_a_change_stands_for_its_own_text(pair: tuple[str, Layer]) -> None:
+    text, edits = pair
+    for row in placed((edits,)):
+        if row.edit.before:
+            assert text[row.source_start : row.source_end] == row.edit.before
+
+
+def test_facts_come_in_source_order_whatever_the_layer() -> None:
+    late = Edit(4, 6, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
+    early = Edit(3, 6, "$C ", "", "tags/run", (Fact("ticker", "C"),))
+    assert [fact.text for fact in facts(((early,), (late,)), "ticker")] == ["C", "B"]
+
+
+def test_counts_leave_notes_out() -> None:
+    assert counts(((Edit(0, 1, "a", "a", "x/note"), Edit(1, 2, "b", "", "x/cut")),)) == {"x/cut": 1}
