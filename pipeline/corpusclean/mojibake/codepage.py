@@ -1,0 +1,158 @@
+"""The codecs that UTF-8 gets misread with, asked all at once.
+
+A codec is one bit. A character that the codec shows for a UTF-8 lead byte (C2 to F4) has the codec's bit in a
+mask for leads, one shown for a continuation byte (80 to BF) in a mask for those; a whole word is then checked
+against every single-byte codec in one walk, and clean text drops out at its first character or two.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+# The order breaks ties: of two codecs that give the same text, the edit names the first.
+SINGLE = (
+    *("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859_2", "iso8859_3", "iso8859_4", "iso8859_5", "iso8859_7", "iso8859_9", "iso8859_10", "iso8859_13"),
+    *("iso8859_15", "iso8859_16", "mac_roman", "mac_cyrillic", "mac_latin2", "mac_greek", "mac_turkish"),
+    *("cp437", "cp850", "cp852", "cp866", "cp737", "cp775", "cp855", "cp857", "cp862", "cp874", "koi8_r", "koi8_u"),
+)
+DOUBLE = ("gb18030", "big5", "cp932", "cp949", "euc_jp")
+
+_LOST_BYTE = 0xFF  # never occurs in UTF-8, so it can stand for U+FFFD while the bytes are looked at
+_LOSSY = re.compile(
+    b"[\xc2-\xdf]\xff"
+    b"|[\xe0-\xef](?:\xff[\x80-\xbf\xff]|[\x80-\xbf]\xff)"
+    b"|[\xf0-\xf4](?:\xff[\x80-\xbf\xff]{2}|[\x80-\xbf]\xff[\x80-\xbf\xff]|[\x80-\xbf]{2}\xff)"
+    b"|\xff"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """A single-byte codec, with C1 controls where it leaves a byte undefined, as browsers read it."""
+
+    name: str
+    characters: str
+    """What each of the 256 bytes shows as."""
+    encoding_map: Any
+
+    def read_back(self, text: str) -> str | None:
+        """The text whose UTF-8 shows as `text` in this codec; None where there is none.
+
+        >>> pages()[SINGLE.index("cp1250")].read_back("zĂˇloha")
+        'záloha'
+        """
+        if LOST in text:
+            if self.characters[_LOST_BYTE] in text:
+                return None
+            text = text.replace(LOST, self.characters[_LOST_BYTE])
+        try:
+            raw = codecs.charmap_encode(text, "strict", self.encoding_map)[0]
+            return _LOSSY.sub(LOST.encode(), raw).decode("utf-8")
+        except UnicodeError:
+            return None
+
+
+@cache
+def pages() -> tuple[CodePage, ...]:
+    """The single-byte codecs, in the order of `SINGLE`."""
+    result = []
+    for name in SINGLE:
+        shown = []
+        for byte in range(256):
+            char = bytes([byte]).decode(name, "ignore")
+            shown.append(char if char and char != LOST else chr(byte))
+        characters = "".join(shown)
+        result.append(CodePage(name, characters, codecs.charmap_build(characters)))
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """For each character, the codecs (bits, by `SINGLE`) in which it stands for each kind of byte of UTF-8."""
+
+    lead2: dict[str, int]
+    lead3: dict[str, int]
+    lead4: dict[str, int]
+    follow: dict[str, int]
+
+
+@cache
+def masks() -> Masks:
+    """The masks of all single-byte codecs."""
+    ranges = ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5), (0x80, 0xC0))
+    tables: tuple[dict[str, int], ...] = ({}, {}, {}, {})
+    for bit, page in enumerate(pages()):
+        for table, (first, end) in zip(tables, ranges, strict=True):
+            for char in page.characters[first:end]:
+                table[char] = table.get(char, 0) | 1 << bit
+    return Masks(*tables)
+
+
+def fitting(word: str) -> int:
+    """The single-byte codecs, as bits by `SINGLE`, in which every character of `word` belongs to valid UTF-8.
+
+    U+FFFD may stand for any continuation byte. Overlong forms are left to `CodePage.read_back` to refuse.
+
+    >>> [SINGLE[bit] for bit in bits(fitting("п©п╬"))], fitting("поле")
+    (['koi8_r', 'koi8_u'], 0)
+    """
+    table = masks()
+    done, one, two, three = -1, 0, 0, 0  # codecs that wait for no, one, two, three more continuation bytes
+    for char in word:
+        if char < "\x80":
+            one = two = three = 0
+        elif char == LOST:
+            done, one, two, three = done | one, two, three, 0
+        else:
+            follow = table.follow.get(char, 0)
+            done, one, two, three = (
+                one & follow,
+                done & table.lead2.get(char, 0) | two & follow,
+                done & table.lead3.get(char, 0) | three & follow,
+                done & table.lead4.get(char, 0),
+            )
+        if not done | one | two | three:
+            return 0
+    return done & (1 << len(SINGLE)) - 1
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The numbers of the bits that are set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+@cache
+def double_openers() -> dict[str, tuple[str, ...]]:
+    """For each character that can open UTF-8 misread with a double-byte codec, the names of those codecs."""
+    found: dict[str, list[str]] = {}
+    for name in DOUBLE:
+        for lead in range(0xC2, 0xF5):
+            alone = bytes([lead]).decode(name, "ignore")
+            pairs = {alone} if alone else {bytes([lead, byte]).decode(name, "ignore") for byte in range(0x80, 0xC0)}
+            for char in pairs:
+                if len(char) == 1 and not char.isascii():
+                    found.setdefault(char, []).append(name)
+    return {char: tuple(names) for char, names in found.items()}
+
+
+def read_back_double(word: str, name: str) -> str | None:
+    """The text whose UTF-8 shows as `word` in a double-byte codec; None where there is none.
+
+    >>> read_back_double("浣犲ソ", "gb18030")
+    '你好'
+    """
+    try:
+        return word.encode(name).decode("utf-8")
+    except UnicodeError:
+        return None

@@ -1,0 +1,98 @@
+"""Text that looks like mojibake and is meant that way: vocabularies, lists of characters, writing about mojibake."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTES = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
+
+# Byte-level tokenizers write the space as U+0120 and the line feed as U+010A; the bytes of everything else show
+# as Latin letters, which is mojibake to the eye and data to the program.
+_BYTE_LEVEL = re.compile(r"(?:^|[\s\"'\[])[ĠĊ]+(?=[^\s\d,.;:!?]|$)")
+_NUMBERED = re.compile(r'"(?:[^"\\\s]|\\.)*"\s*:\s*\d+\s*(?:,|$|\})')
+
+_LETTERS = re.compile(r"[^\W\d_]{6,}")
+_SET = re.compile(r"\[\^?[^\]\s]*[^\x00-\x7f][^\]\s]*\]")
+_LONG_LIST = 6  # distinct letters in a row; the lead characters of mojibake repeat sooner than that
+
+
+def line_around(text: str, at: int) -> str:
+    """The line of `text` that offset `at` is on.
+
+    >>> line_around("one\\ntwo\\nthree", 5)
+    'two'
+    """
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start : len(text) if end < 0 else end]
+
+
+def is_named(text: str, start: int, end: int) -> bool:
+    """True when exactly `text[start:end]` stands between quotation marks: somebody names it.
+
+    >>> is_named('replace "ďż˝" by a space', 9, 12), is_named('"entrďż˝e"', 6, 9)
+    (True, False)
+    """
+    return 0 < start and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]
+
+
+def is_vocabulary(line: str) -> bool:
+    """True for a line of a tokenizer's vocabulary.
+
+    >>> is_vocabulary('"ĠserÃ¡": 4711,'), is_vocabulary('"cafÃ©": 12,'), is_vocabulary("le cafÃ© : 12")
+    (True, True, False)
+    """
+    return _BYTE_LEVEL.search(line) is not None or _NUMBERED.match(line.strip(" \t{")) is not None
+
+
+def is_character_list(line: str) -> bool:
+    """True when the line lists letters, as spelling flags, keyboard tables and character classes do.
+
+    >>> is_character_list("[^àèéíòóú]"), is_character_list("le cafÃ© d'Ã‰tÃ©")
+    (True, False)
+    """
+    for match in _SET.finditer(line):
+        shown = [char for char in match[0] if not char.isascii()]
+        if len(shown) >= 3 and len(set(shown)) == len(shown) and all(map(str.isalpha, shown)):
+            return True
+    for match in _LETTERS.finditer(line):
+        shown = [char for char in match[0] if not char.isascii()]
+        if len(shown) >= _LONG_LIST and len(set(shown)) == len(shown) and _in_a_row(match[0]):
+            return True
+    return False
+
+
+def _in_a_row(word: str) -> bool:
+    return re.search(rf"[^\x00-\x7f]{{{_LONG_LIST},}}", word) is not None
+
+
+def tells_of_itself(before: str, after: str, line: str) -> bool:
+    """True when the line shows a piece of mojibake next to what it stands for, as a text about mojibake does.
+
+    `before` is what the repair would replace by `after`; both on their own in the line, and short.
+
+    >>> tells_of_itself("Ã©", "é", "It shows Ã© where é should be."), tells_of_itself("Ã©", "é", "cafÃ© é")
+    (True, False)
+    """
+    return (
+        len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
+    )
+
+
+def _alone(piece: str, line: str) -> bool:
+    at = line.find(piece)
+    while at >= 0:
+        left, right = line[at - 1 : at], line[at + len(piece) : at + len(piece) + 1]
+        if not left.isalnum() and not right.isalnum():
+            return True
+        at = line.find(piece, at + 1)
+    return False
+
+
+def is_meant(line: str) -> bool:
+    """True when what looks like mojibake on this line is data: a vocabulary or a list of characters.
+
+    >>> is_meant('"ĠserÃ¡": 4711,'), is_meant("FranÃ§ais, EspaÃ±ol")
+    (True, False)
+    """
+    return is_vocabulary(line) or is_character_list(line)
