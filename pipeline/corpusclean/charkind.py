@@ -44,7 +44,9 @@ BASE: dict[str, float] = {
     "mathematics-rare": -11.0,
     "accent": -11.0,
     "dagger": -10.5,
-    "box": -8.5,
+    "box-across": -8.0,
+    "box-down": -8.0,
+    "box-corner": -9.5,
     "block": -9.5,
     "symbol": -10.5,
     "soft-hyphen": -10.0,
@@ -55,7 +57,7 @@ BASE: dict[str, float] = {
     "rare-letter": -11.0,
     "wide-punctuation": -3.5,
     "wide-ascii": -6.5,
-    "half-kana": -6.5,
+    "half-kana": -8.5,
     "zero-width": -8.5,
     "arabic-punctuation": -4.2,
     "invalid": -10.0,
@@ -91,6 +93,8 @@ _CHARACTERS = {
     "lost": "\N{REPLACEMENT CHARACTER}",
     "arabic-punctuation": "،؛؟٪٫٬ـ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।",
     "zero-width": "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
+    "box-across": "─━═╌╍┄┅┈┉",
+    "box-down": "│┃║",
     "wide-punctuation": "、。「」『』・ー，：；！？（）《》〈〉【】〜～",
 }
 _RANGES = (
@@ -98,7 +102,7 @@ _RANGES = (
     ("rare-letter", 0x0370, 0x0FFF),
     ("rare-letter", 0x1E00, 0x1FFF),
     ("symbol", 0x2190, 0x2BFF),
-    ("box", 0x2500, 0x2580),
+    ("box-corner", 0x2500, 0x2580),
     ("block", 0x2580, 0x25A0),
     ("wide-punctuation", 0x3000, 0x3040),
     ("kana", 0x3040, 0x3100),
@@ -119,13 +123,16 @@ _RANGES = (
 _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("space",), ("quote-open", "inverted"), 1.2),
     (("space",), ("quote-close", "ellipsis", "degree"), -3.0),
-    (("space",), ("dash", "bullet", "box"), 0.8),
+    (("space",), ("dash", "bullet", "box-across", "box-down"), 0.8),
     (("digit",), ("degree", "currency", "small-figure", "no-break"), 2.5),
     (("punctuation",), ("quote-close", "quote-open", "dash"), 0.7),
-    (("box",), ("box",), 7.5),
-    (("block",), ("block",), 8.0),
+    (("box-across",), ("box-across",), 7.5),
+    (("box-across",), ("box-corner",), 5.5),
+    (("box-corner",), ("box-across",), 6.5),
+    (("space", "punctuation"), ("box-corner",), 2.0),
+    (("block",), ("block",), 6.0),
     (("wide-punctuation",), ("wide-punctuation",), 1.0),
-    (("half-kana",), ("half-kana",), 2.5),
+    (("half-kana",), ("half-kana",), 4.5),
     (("wide-ascii",), ("wide-ascii",), 2.5),
     (("rare-letter",), ("rare-letter",), 5.0),
     (("dash",), ("dash",), 3.0),
@@ -166,7 +173,10 @@ def _letter_meets_other(first: str, second: str) -> float:
     if second == "quote-open":
         return weight - 3.0
     return (
-        weight - 3.0 if second in ("box", "block", "small-figure", "degree", "inverted", "wide-punctuation") else weight
+        weight - 3.0
+        if second
+        in ("box-across", "box-down", "box-corner", "block", "small-figure", "degree", "inverted", "wide-punctuation")
+        else weight
     )
 
 

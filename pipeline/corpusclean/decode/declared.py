@@ -1,0 +1,98 @@
+"""What a file says about its own encoding: a prior, for a good many files are wrong about themselves."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_HEAD = 4_096
+_TAIL = 1_024
+_LABEL = rb"""["']?([A-Za-z0-9][A-Za-z0-9_.:+-]{1,30})"""
+_FORMS = tuple(
+    re.compile(form + _LABEL, re.I | re.M)
+    for form in (
+        rb"<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}",
+        rb"\bcharset\s{0,9}=\s{0,9}\\?",  # HTML meta, MIME headers, gettext
+        rb"^@charset\s{1,9}",
+        rb"-\*-[^\n]{0,200}?\bcoding:\s{0,9}",
+        rb"\b(?:vim?|ex):[^\n]{0,200}?\b(?:fenc|fileencoding)=",
+        rb"^[ \t\"]{0,20}scriptencoding\s{1,9}",
+        rb"^#[^\n]{0,200}?\bcoding[:=]\s{0,9}",
+        rb"^SET\s{1,9}",  # Hunspell affix files
+    )
+)
+_TEX = re.compile(rb"\\usepackage\[([A-Za-z0-9-]{3,20})\]\{inputenc\}")
+_CODE_PAGE = re.compile(rb"\bcode ?-?page\s{0,9}[:= ]\s{0,9}(?:cp|ibm)?(\d{3,5})\b", re.I)
+
+# Labels that Python does not know, or reads more narrowly than the world writes.
+_ALIASES = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "936": "gb18030",
+    "x-gbk": "gb18030",
+    "x-sjis": "cp932",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "x-windows-949": "cp949",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ansinew": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-8-i": "iso8859_8",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+    "applemac": "mac_roman",
+    "x-mac-ce": "mac_latin2",
+    "cp1252latin": "cp1252",
+}
+
+
+def codec_of(label: str) -> str | None:
+    """The Python codec that reads what a label means in the world, or None for an unknown label.
+
+    >>> codec_of("ISO-8859-1"), codec_of("Windows-1251"), codec_of("nonsense")
+    ('cp1252', 'cp1251', None)
+    """
+    name = label.strip().lower()
+    name = _ALIASES.get(name, name)
+    for spelling in (name, f"cp{name}" if name.isdigit() else name, re.sub(r"^microsoft-", "", name)):
+        try:
+            found = codecs.lookup(spelling)
+        except (LookupError, ValueError):
+            continue
+        python = found.name.replace("-", "_")
+        if found._is_text_encoding:
+            return _ALIASES.get(found.name, python if python.startswith(("utf", "iso8859")) else found.name)
+    return None
+
+
+def read(raw: bytes) -> str | None:
+    """The codec that the file declares at its head, or in its last lines; None where it declares none we know.
+
+    >>> read(b"<meta charset='windows-1251'>")
+    'cp1251'
+    """
+    where = raw[:_HEAD] if len(raw) <= _HEAD + _TAIL else raw[:_HEAD] + b"\n" + raw[-_TAIL:]
+    for form in (*_FORMS, _TEX, _CODE_PAGE):
+        for found in form.finditer(where):
+            codec = codec_of(found[1].decode("ascii"))
+            if codec is not None:
+                return codec
+    return None

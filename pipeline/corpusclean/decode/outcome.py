@@ -1,0 +1,53 @@
+"""Bytes, a codec and edits become a `Decoded`; what does not lead back to the bytes keeps them beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpusclean.document import Decoded
+from corpusclean.edit import Edit, apply
+from corpusclean.error import UndecodableSource
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+STRAY = re.compile("[\ud800-\udfff]+")
+
+
+def settle(raw: bytes, encoding: str, escaped: str, edits: tuple[Edit, ...], rule: str) -> Decoded:
+    """The `Decoded` for `escaped`, which is `raw` decoded with `surrogateescape`, after `edits`.
+
+    The way back is walked here, for every document that is not plain UTF-8: where it does not end at `raw`
+    (CP932 has two codes for some signs), `exact` is False and the bytes are kept.
+    """
+    text = apply(escaped, edits)
+    if STRAY.search(text):
+        raise UndecodableSource("undecodable", f"bytes that are no {encoding} are left over")
+    made = Decoded(text, encoding, edits, rule=rule, n_replaced_bytes=replaced(edits))
+    if _leads_back(made, raw):
+        return made
+    return replace(made, exact=False, raw=raw)
+
+
+def _leads_back(made: Decoded, raw: bytes) -> bool:
+    try:
+        return made.encode() == raw
+    except UnicodeEncodeError:
+        return False
+
+
+def replaced(edits: tuple[Edit, ...]) -> int:
+    """How many bytes the codec could not read: each stands as a lone surrogate in `before`."""
+    return sum(len(edit.before) for edit in edits if edit.rule != "decode/bom")
+
+
+def drop_bom(escaped: str) -> tuple[Edit, ...]:
+    """The edit that takes a leading U+FEFF away, if there is one."""
+    return (Edit(0, 1, BOM, "", "decode/bom"),) if escaped.startswith(BOM) else ()
+
+
+def lost_edits(escaped: str) -> tuple[Edit, ...]:
+    """Each run of bytes that the codec could not read, as U+FFFD."""
+    return tuple(
+        Edit(found.start(), found.end(), found[0], LOST, "decode/stray-byte") for found in STRAY.finditer(escaped)
+    )

@@ -1,0 +1,40 @@
+"""The part of a big file that the ranking looks at: lines that hold bytes above ASCII."""
+
+from __future__ import annotations
+
+import re
+
+LIMIT = 32_768
+"""Most bytes in a sample."""
+
+_SLICES = 4
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+def take(raw: bytes) -> bytes:
+    """All of a small file; of a big one, lines with bytes above ASCII from all over it.
+
+    >>> take(b"abc\\n" * 3)
+    b'abc\\nabc\\nabc\\n'
+    """
+    if len(raw) <= LIMIT:
+        return raw
+    size = len(raw) // _SLICES
+    return b"".join(_lines(raw[i * size : (i + 1) * size]) for i in range(_SLICES))
+
+
+def _lines(piece: bytes) -> bytes:
+    """Lines of a slice from its first byte above ASCII on, up to a share of the limit."""
+    most, kept, at = LIMIT // _SLICES, [], 0
+    size = 0
+    while size < most:
+        found = _NOT_ASCII.search(piece, at)
+        if found is None:
+            break
+        start = max(piece.rfind(b"\n", at, found.start()) + 1, at, found.start() - 2_000)
+        end = piece.find(b"\n", found.start(), found.start() + most) + 1 or min(found.start() + most, len(piece))
+        line = piece[start : min(end, start + most - size)]
+        kept.append(line)
+        size += len(line)
+        at = end
+    return b"".join(kept)
