@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from corpusclean import layout
+from corpusclean import decision, layout
+from corpusclean.decision import Decisions
 from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch
 from corpusclean.ledger import Ledger, Origins, undo
-from corpusclean.program import Program, program
+from corpusclean.program import Program, Step, program
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
 
@@ -63,7 +64,8 @@ def _letters(text: str) -> int:
 def _cleaned(source: Decoded, settings: Settings) -> Document:
     try:
         whole = _surrogates(source.text)
-        text, ledger = settle(apply(source.text, whole), program(settings))
+        decisions = _decisions(source, settings)
+        text, ledger = settle(apply(source.text, whole), program(settings), decisions)
         ledger = (whole, *ledger) if whole else ledger
         if undo(text, ledger) != source.text:
             raise LedgerMismatch("the ledger does not lead back to the source")
@@ -92,15 +94,23 @@ def _surrogates(text: str) -> Layer:
     return ()
 
 
-def settle(text: str, steps: Program) -> tuple[str, Ledger]:
+def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
+    if not settings.decisions:
+        return None
+    return decision.load(settings.decisions).get(hashlib.sha256(source.encode()).hexdigest())
+
+
+def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tuple[str, Ledger]:
     """Run the program over the text until it changes nothing; the last, silent pass is the one whose notes count.
+
+    `decisions` are a person's word on single edits of this text.
 
     Raises `Unsettled` after `MAX_PASSES` passes. Cleaning twice is cleaning once by construction: the silent pass
     looked at exactly the text that comes out.
     """
     ledger: list[Layer] = []
     for _ in range(MAX_PASSES):
-        after, layers = _pass(text, steps)
+        after, layers = _pass(text, steps, decisions, ledger)
         changes = [tuple(edit for edit in layer if not edit.is_note) for layer in layers]
         if not any(changes):
             return text, (*ledger, *layers)
@@ -109,7 +119,7 @@ def settle(text: str, steps: Program) -> tuple[str, Ledger]:
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 
-def _pass(text: str, steps: Program) -> tuple[str, list[Layer]]:
+def _pass(text: str, steps: Program, decisions: Decisions | None, before: list[Layer]) -> tuple[str, list[Layer]]:
     """The text after each rule in turn, and a layer for each that had something to say."""
     layers: list[Layer] = []
     draft = Draft(text)
@@ -120,7 +130,7 @@ def _pass(text: str, steps: Program) -> tuple[str, list[Layer]]:
         for step in group:
             if step not in candidates:
                 continue
-            layer = step.edits(draft)
+            layer = step.edits(draft) if decisions is None else _decided(step, draft, decisions, [*before, *layers])
             if not layer:
                 continue
             layers.append(layer)
@@ -129,6 +139,18 @@ def _pass(text: str, steps: Program) -> tuple[str, list[Layer]]:
                 draft = draft.then(after)
                 candidates = steps.candidates(stage, after)
     return draft.text, layers
+
+
+def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]) -> Layer:
+    """The rule's edits after a person's word: an undone one is a note, a kept one is made whatever the tier."""
+    origins = Origins(before)
+    result = []
+    for edit in step.proposals(draft):
+        start = origins.at(edit.start, len(before), after=True)
+        verdict = decisions.on(start, max(start, origins.at(edit.end, len(before), after=False)))
+        stays = verdict == "undo" or (step.notes_only and verdict is None)
+        result.append(replace(edit, after=edit.before, facts=()) if stays else edit)
+    return tuple(result)
 
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:

@@ -24,12 +24,15 @@ class Step:
     rule: Rule
     notes_only: bool
 
+    def proposals(self, draft: Draft) -> Iterable[Edit]:
+        """What the rule proposes for this draft, whatever its tier."""
+        return rewriter(self.rule)(draft)
+
     def edits(self, draft: Draft) -> Layer:
-        """What the rule proposes for this draft; a rule above the tier only notes."""
-        found: Iterable[Edit] = rewriter(self.rule)(draft)
+        """What the rule may do to this draft; above the chosen tier it only notes."""
         if self.notes_only:
-            found = (Edit(e.start, e.end, e.before, e.before, e.rule) for e in found)
-        return tuple(found)
+            return tuple(Edit(e.start, e.end, e.before, e.before, e.rule) for e in self.proposals(draft))
+        return tuple(self.proposals(draft))
 
 
 class Program:

@@ -25,6 +25,8 @@ class Settings:
     """Stages to run; empty means all."""
     packs: tuple[str, ...] = ()
     """Paths of a user's own rule packs, run after the built-in rules of the same stage."""
+    decisions: str = ""
+    """Path of a decisions file (see `corpusclean.decision`); empty for none."""
     max_loss: float = 0.4
     """A document that would lose more than this share of its characters to residue is held back, whole."""
 

@@ -1,0 +1,83 @@
+"""A rule on trial: does it do on its own examples what they say?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.draft import Draft
+from corpusclean.edit import apply
+from corpusclean.pack import rewriter
+from corpusclean.rule import Example, Rule
+
+
+def failures(rule: Rule) -> list[str]:
+    """What is wrong between the rule and its examples, a sentence each; empty when all hold.
+
+    >>> from corpusclean.pack import built_in
+    >>> failures(built_in().named("residue/dead-link"))
+    []
+    """
+    found = [f"fires[{at}]: {wrong}" for at, one in enumerate(rule.fires) for wrong in _fires(rule, one)]
+    for at, one in enumerate(rule.spares):
+        touched = [edit.before for edit in rewriter(rule)(Draft(one.text))]
+        if touched:
+            found.append(f"spares[{at}]: touches {touched!r}")
+    return found
+
+
+def _fires(rule: Rule, example: Example) -> Iterator[str]:
+    edits = list(rewriter(rule)(Draft(example.text)))
+    if not edits:
+        yield "does not fire"
+        return
+    if rule.hint and not any(hint.casefold() in example.text.casefold() for hint in rule.hint):
+        yield "holds none of the rule's hints, so the rule would never be asked"
+    cut = [edit.before.strip("\n") for edit in edits if not edit.after]
+    if example.removes is not None and cut != list(example.removes):
+        yield f"removes {cut!r}, not {list(example.removes)!r}"
+    text = apply(example.text, edits)
+    if example.becomes is not None and text != example.becomes:
+        yield f"becomes {text!r}, not {example.becomes!r}"
+    for kind, values in example.facts.items():
+        read = [fact.text for edit in edits for fact in edit.facts if fact.kind == kind]
+        if read != values:
+            yield f"reads {kind} {read!r}, not {values!r}"
+
+
+def proposal(line: str) -> str:
+    """A rule pack, as TOML text, that would take this line and lines of its form; a person finishes it.
+
+    Numbers stand for any number; everything else is taken to the letter.
+
+    >>> print(proposal("Views: 184").split("\\n")[5])
+    pattern = '^Views: [0-9]+$'
+    """
+    form = "[0-9]+".join(_literal(piece) for piece in re.split(r"[0-9]+", line.strip()))
+    name = re.sub(r"[^a-z]+", "-", line.casefold()).strip("-")[:40] or "new-rule"
+    words = sorted(re.split(r"[0-9]+", line.strip()), key=len)
+    return f"""stage = "residue"
+
+[[rule]]
+name = {_toml(name)}
+hint = [{_toml(words[-1])}]
+pattern = {_toml("^" + form + "$")}
+why = ""
+kind = "nav"
+tier = "default"
+fires = [
+    {{ text = {_toml(line.strip())} }},
+]
+spares = []
+"""
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"([\\.^$|?*+()\[\]{}])", r"\\\1", text)
+
+
+def _toml(text: str) -> str:
+    if "'" not in text and text.isprintable():
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08X}" for char in escaped) + '"'
