@@ -7,7 +7,9 @@ read as another; the second only on request).
 
 from __future__ import annotations
 
+from corpusclean.mojibake.chain import UTF8_CHAIN
 from corpusclean.mojibake.ftfy_line import FTFY
+from corpusclean.mojibake.legacy import LEGACY_LETTERS, LEGACY_SCRIPT
 from corpusclean.mojibake.lost import LOST_CHARACTER
 
-__all__ = ["FTFY", "LOST_CHARACTER"]
+__all__ = ["FTFY", "LEGACY_LETTERS", "LEGACY_SCRIPT", "LOST_CHARACTER", "UTF8_CHAIN"]

@@ -105,6 +105,8 @@ def fitting(word: str) -> int:
     (['koi8_r', 'koi8_u'], 0)
     """
     table = masks()
+    if LOST in word and word.replace(LOST, "").isascii():
+        return 0
     done, one, two, three = -1, 0, 0, 0  # codecs that wait for no, one, two, three more continuation bytes
     for char in word:
         if char < "\x80":

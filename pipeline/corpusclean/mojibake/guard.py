@@ -11,9 +11,9 @@ _QUOTES = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»",
 _BYTE_LEVEL = re.compile(r"(?:^|[\s\"'\[])[ĠĊ]+(?=[^\s\d,.;:!?]|$)")
 _NUMBERED = re.compile(r'"(?:[^"\\\s]|\\.)*"\s*:\s*\d+\s*(?:,|$|\})')
 
-_LETTERS = re.compile(r"[^\W\d_]{6,}")
+# Accented Latin letters in a row, and none twice; the lead characters of mojibake repeat sooner than that.
+_ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]{6,}")
 _SET = re.compile(r"\[\^?[^\]\s]*[^\x00-\x7f][^\]\s]*\]")
-_LONG_LIST = 6  # distinct letters in a row; the lead characters of mojibake repeat sooner than that
 
 
 def line_around(text: str, at: int) -> str:
@@ -55,15 +55,7 @@ def is_character_list(line: str) -> bool:
         shown = [char for char in match[0] if not char.isascii()]
         if len(shown) >= 3 and len(set(shown)) == len(shown) and all(map(str.isalpha, shown)):
             return True
-    for match in _LETTERS.finditer(line):
-        shown = [char for char in match[0] if not char.isascii()]
-        if len(shown) >= _LONG_LIST and len(set(shown)) == len(shown) and _in_a_row(match[0]):
-            return True
-    return False
-
-
-def _in_a_row(word: str) -> bool:
-    return re.search(rf"[^\x00-\x7f]{{{_LONG_LIST},}}", word) is not None
+    return any(len(set(run)) == len(run) for run in _ACCENTED.findall(line))
 
 
 def tells_of_itself(before: str, after: str, line: str) -> bool:

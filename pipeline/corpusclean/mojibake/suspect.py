@@ -11,7 +11,11 @@ from corpusclean.mojibake import codepage
 
 # Mojibake of UTF-8 is at least two odd characters in a row, a C1 control, or one of the letters that C3 and C2 show
 # as, before a space that used to be a no-break space ("voilÃ le travail").
-_RUN = re.compile(r"[^\x00-\x7f]{2,}|[\x80-\x9f]|[ÂÃĂ√](?= )")
+# A Chinese or Korean character stuck to Latin letters is what a double-byte codec makes of "é".
+_RUN = re.compile(
+    r"[^\x00-\x7f]{2,}|[\x80-\x9f]|[ÂÃĂ√](?= )"
+    r"|(?<=[A-Za-z])[\u3400-\u9fff\uac00-\ud7a3](?![^\x00-\x7f])|[\u3400-\u9fff\uac00-\ud7a3](?=[A-Za-z])"
+)
 
 # The codecs that ftfy repairs even in the middle of a run.
 _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "mac_roman", "cp437")
@@ -44,7 +48,7 @@ def is_suspect(run: str) -> bool:
     >>> is_suspect("вЂ”"), is_suspect("Привет"), is_suspect("浣犲ソ"), is_suspect("你好")
     (True, False, True, False)
     """
-    if len(run) == 1 or codepage.fitting(run) or _sequence().search(run):
+    if (len(run) == 1 and run < "\u3400") or codepage.fitting(run) or _sequence().search(run):
         return True
     return any(codepage.read_back_double(run, name) is not None for name in codepage.double_openers().get(run[0], ()))
 

@@ -1,0 +1,152 @@
+"""One legacy codec read as another: `Ïðèâåò` for `Привет`, `nejménì` for `nejméně`.
+
+Nothing in the bytes proves such a repair, as valid UTF-8 does, so the language model has to carry it alone. Where
+whole lines turn from rubbish into language by a wide margin (another alphabet, as a rule) that is proof enough;
+where single accented letters would change, it is a guess, made only for those who ask for it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from corpusclean import bigram
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.line import Line
+from corpusclean.mojibake import codepage, guard
+from corpusclean.mojibake.chain import windows
+from corpusclean.mojibake.span import by_word, plan
+
+SHOWN_AS = ("cp1252", "cp1251", "koi8_r", "cp866", "mac_roman", "cp1250", "cp850", "cp437", "cp852")
+WRITTEN_IN = (
+    *("cp1251", "koi8_r", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"),
+    *("mac_roman", "mac_cyrillic", "iso8859_2", "iso8859_5", "cp437", "cp850", "cp852", "gb18030", "big5", "cp932"),
+    *("cp949", "euc_jp"),
+)
+
+# What a misread legacy text has and clean text has seldom: three accented letters or signs in a row; letters of two
+# alphabets in one word; box drawing or signs stuck to letters; a small letter before capitals; a C1 control.
+_ODD = re.compile(
+    "[\x80-\x9f]|[\xa0-\xff]{3,}|[А-яЁё][A-Za-z]|[A-Za-z][А-яЁё]|[\u2500-\u259f][А-яЁё]|[А-яЁё][\u2500-\u259f]"
+    "|[а-яё][А-ЯЁ]{2}|[А-ЯЁ]{5}|[\xa1-\xbf\xd7\xf7][\xc0-\xff]{2}|[\xc0-\xff]{2}[\xa1-\xbf\xd7\xf7]"
+)
+# The same for letters that stand alone in a word of ASCII: "cafÈ", "f³r", "vyžaduje".
+_ODD_LETTER = re.compile("[a-z][\xa1-\xff\u0100-\u02dd\u0370-\u04ff\u2010-\u25ff]|[\xa1-\xff\u2010-\u25ff][a-z]")
+
+_LETTER_IN_WORD = re.compile(r"[^\W\d_]")
+_BROKEN = re.compile("[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])")
+_SHORTLIST = 3
+_MIN_SCORE_GAIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a repair must show: nats in all, nats for each odd character, the scores before and after."""
+
+    gain: float
+    each: float
+    old_at_most: float
+    new_at_least: float
+
+
+SURE: Final = _Asked(gain=25.0, each=2.0, old_at_most=-0.5, new_at_least=1.5)
+LIKELY: Final = _Asked(gain=8.0, each=1.5, old_at_most=1.5, new_at_least=1.5)
+
+
+@cache
+def _encoders() -> tuple[tuple[str, codepage.CodePage], ...]:
+    return tuple((name, codepage.pages()[codepage.SINGLE.index(name)]) for name in SHOWN_AS)
+
+
+@lru_cache(maxsize=64)
+def reading(text: str) -> tuple[str, tuple[str, str], float] | None:
+    """The likeliest other reading of a line, its two codecs, and its gain in nats; None where there is none.
+
+    >>> reading("Ïðèâåò, êàê äåëà?")[:2]
+    ('Привет, как дела?', ('cp1252', 'cp1251'))
+    """
+    found = sorted(_candidates(text), key=lambda one: one[0])[:_SHORTLIST]
+    if not found:
+        return None
+    before = bigram.total(text)
+    gain, new, steps = max((bigram.total(new) - before, new, steps) for _, new, steps in found)
+    return (new, steps, gain) if gain > 0 else None
+
+
+def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
+    """Other readings, each with a rough idea of how broken its words look, lower is better."""
+    seen = {text}
+    tried: set[bytes] = set()
+    for shown, page in _encoders():
+        try:
+            raw = codecs.charmap_encode(text, "strict", page.encoding_map)[0]
+        except UnicodeError:
+            continue
+        if raw in tried:
+            continue
+        tried.add(raw)
+        for order, written in enumerate(WRITTEN_IN):
+            try:
+                new = raw.decode(written)
+            except UnicodeError:
+                continue
+            if new not in seen and (look := _roughly(new)) is not None:
+                seen.add(new)
+                yield look + order / 1000, new, (shown, written)
+
+
+def _roughly(text: str) -> float | None:
+    """How broken the odd part of a text looks, 0 to 1 and more; None where it cannot be text at all."""
+    odd = [char for char in text if not char.isascii()]
+    if not odd or any("\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff" for char in odd):
+        return None
+    letters = sum(map(str.isalpha, odd))
+    return (len(odd) - letters + len(_BROKEN.findall(text))) / len(odd)
+
+
+class _Legacy:
+    def __init__(self, name: str, odd: re.Pattern[str], asked: _Asked) -> None:
+        self.name = name
+        self._odd = odd
+        self._asked = asked
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """Edits for the words of each line that another pair of codecs explains far better."""
+        if draft.text.isascii():
+            return
+        for line in _lines(draft.text, self._odd):
+            if not guard.is_meant(line.text):
+                for piece in windows(line):
+                    yield from self._piece(piece)
+
+    def _piece(self, piece: Line) -> Iterator[Edit]:
+        found = reading(piece.text)
+        if found is None:
+            return
+        new, (shown, written), gain = found
+        odd = sum(not char.isascii() for char in piece.text)
+        if (
+            gain >= max(self._asked.gain, self._asked.each * odd)
+            and bigram.score(piece.text) <= self._asked.old_at_most
+            and bigram.score(new) >= self._asked.new_at_least
+        ):
+            yield from by_word(piece.start, piece.text, new, self.name, plan(f"encode {shown}", f"decode {written}"))
+
+
+def _lines(text: str, odd: re.Pattern[str]) -> Iterator[Line]:
+    done = -1
+    for match in odd.finditer(text):
+        if match.start() > done:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            done = len(text) if end < 0 else end
+            yield Line(start, done, text[start:done])
+
+
+LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", _ODD, SURE)
+LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _ODD_LETTER, LIKELY)
