@@ -45,15 +45,8 @@ _RARE = frozenset(("iso8859_3", "iso8859_4", "iso8859_10", "iso8859_16", "mac_gr
 _PLENTY = 4
 """So many characters of UTF-8 in a row do not come about by chance."""
 
-# The letters and signs of text in the large languages, and no others.
-_USUAL = re.compile(
-    "[\x00-\x7f\xa0-\u017e\u0218-\u021b\u0384-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u060c-\u064a\u0660-\u06d3"
-    "\u0900-\u0dff\u0e00-\u0e5b\u10d0-\u10ff\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ac\u2122\u2190-\u2195\u2500-\u257f"
-    "\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001faff\ufe0f"
-    "\u2212\u2260-\u2265\u2713\u200d]*"
-)
-
 _WORDS = re.compile(r"([ \t]+)")
+_WIDE = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 _WORDLIKE = re.compile(r"[^\W\d_]{2,}")
 _WINDOW = 4096  # code points; a longer line is judged in pieces of about this length
 
@@ -182,7 +175,7 @@ def _unanimous(start: Reading) -> Reading | None:
 
 
 def _is_usual(words: tuple[str, ...]) -> bool:
-    return all(word.isascii() or _USUAL.fullmatch(word) for word in words)
+    return all(word.isascii() or codepage.USUAL.fullmatch(word) for word in words)
 
 
 def _looks_bad(words: tuple[str, ...], step: str) -> bool:
@@ -208,12 +201,15 @@ def _asked(words: tuple[str, ...], repaired: tuple[str, ...]) -> float:
     if bigram.score(old) > OLD_AT_MOST:
         return float("inf")
     strange = not new.isascii() and bigram.score(new) < NEW_AT_LEAST
-    asked = MIN_GAIN_SYMBOL if strange else MIN_GAIN
-    if len(_WORDLIKE.findall(" ".join(repaired))) < 2:
-        asked = max(asked, MIN_GAIN_ALONE)
+    alone = len(_WORDLIKE.findall(" ".join(repaired))) < 2
+    wide = _WIDE.search(old) is not None
+    if strange and (alone or wide or _may_be_a_word(old)):
+        return float("inf")
+    if wide and any(_WIDE.search(word) for word, new in zip(words, repaired, strict=True) if word == new):
+        return float("inf")  # Chinese that is no mojibake; one rare character in it is no evidence
     if _may_be_a_word(old):
-        asked = float("inf") if strange else max(asked, MIN_GAIN_LETTERS)
-    return asked
+        return MIN_GAIN_LETTERS
+    return MIN_GAIN_SYMBOL if strange else MIN_GAIN_ALONE if alone else MIN_GAIN
 
 
 def _may_be_a_word(text: str) -> bool:

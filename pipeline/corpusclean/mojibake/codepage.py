@@ -33,6 +33,14 @@ _LOSSY = re.compile(
     b"|\xff"
 )
 
+# The letters and signs of text in the large languages, and no others.
+USUAL = re.compile(
+    "[\x00-\x7f\xa0-\u017e\u0218-\u021b\u0384-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u060c-\u064a\u0660-\u06d3"
+    "\u0900-\u0dff\u0e00-\u0e5b\u10d0-\u10ff\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ac\u2122\u2190-\u2195\u2500-\u257f"
+    "\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001faff\ufe0f"
+    "\u2212\u2260-\u2265\u2713\u200d]*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CodePage:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -18,7 +18,7 @@ from corpusclean import bigram
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.line import Line
-from corpusclean.mojibake import codepage, guard
+from corpusclean.mojibake import codepage, guard, suspect
 from corpusclean.mojibake.chain import windows
 from corpusclean.mojibake.span import by_word, plan
 
@@ -29,19 +29,15 @@ WRITTEN_IN = (
     *("cp949", "euc_jp"),
 )
 
-# What a misread legacy text has and clean text has seldom: three accented letters or signs in a row; letters of two
-# alphabets in one word; box drawing or signs stuck to letters; a small letter before capitals; a C1 control.
+# What a misread legacy text has and clean text has seldom, in a run of characters beyond ASCII: three accented letters
+# or signs in a row; box drawing or signs stuck to letters; a small letter before capitals; a C1 control.
 _ODD = re.compile(
-    "[\x80-\x9f]|[\xa0-\xff]{3,}|[А-яЁё][A-Za-z]|[A-Za-z][А-яЁё]|[\u2500-\u259f][А-яЁё]|[А-яЁё][\u2500-\u259f]"
-    "|[а-яё][А-ЯЁ]{2}|[А-ЯЁ]{5}|[\xa1-\xbf\xd7\xf7][\xc0-\xff]{2}|[\xc0-\xff]{2}[\xa1-\xbf\xd7\xf7]"
+    "[\x80-\x9f]|[\xa0-\xff]{3}|[\u2500-\u259f][А-яЁё]|[А-яЁё][\u2500-\u259f]|[а-яё][А-ЯЁ]{2}|[А-ЯЁ]{5}"
+    "|[\xa1-\xbf\xd7\xf7][\xc0-\xff]{2}|[\xc0-\xff]{2}[\xa1-\xbf\xd7\xf7]|[\uff61-\uff9f]{3}"
 )
-# The same for letters that stand alone in a word of ASCII: "cafÈ", "f³r", "vyžaduje".
-_ODD_LETTER = re.compile("[a-z][\xa1-\xff\u0100-\u02dd\u0370-\u04ff\u2010-\u25ff]|[\xa1-\xff\u2010-\u25ff][a-z]")
-
-_LETTER_IN_WORD = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile("[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])")
-_SHORTLIST = 3
-_MIN_SCORE_GAIN = 2.0
+_SHORTLIST = 8
+_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +106,17 @@ def _roughly(text: str) -> float | None:
 
 
 class _Legacy:
-    def __init__(self, name: str, odd: re.Pattern[str], asked: _Asked) -> None:
+    def __init__(
+        self, name: str, is_odd: Callable[[str], bool], stands_out: Callable[[str, int, int], bool], asked: _Asked
+    ) -> None:
         self.name = name
-        self._odd = odd
+        self._is_odd = is_odd
+        self._stands_out = stands_out
         self._asked = asked
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits for the words of each line that another pair of codecs explains far better."""
-        if draft.text.isascii():
-            return
-        for line in _lines(draft.text, self._odd):
+        for line in suspect.lines_with(draft.text, self._is_odd, self._stands_out):
             if not guard.is_meant(line.text):
                 for piece in windows(line):
                     yield from self._piece(piece)
@@ -138,15 +135,26 @@ class _Legacy:
             yield from by_word(piece.start, piece.text, new, self.name, plan(f"encode {shown}", f"decode {written}"))
 
 
-def _lines(text: str, odd: re.Pattern[str]) -> Iterator[Line]:
-    done = -1
-    for match in odd.finditer(text):
-        if match.start() > done:
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.start())
-            done = len(text) if end < 0 else end
-            yield Line(start, done, text[start:done])
+@lru_cache(maxsize=_REMEMBERED)
+def is_odd(run: str) -> bool:
+    """True for a run that no language has, as far as its shape tells, and for one Cyrillic letter or two.
+
+    >>> is_odd("Ïðèâåò"), is_odd("Привет"), is_odd("й")
+    (True, False, True)
+    """
+    return _ODD.search(run) is not None or (len(run) <= 2 and "А" <= run[0] <= "ё")
 
 
-LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", _ODD, SURE)
-LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _ODD_LETTER, LIKELY)
+def _in_latin_word(text: str, start: int, end: int) -> bool:
+    """Cyrillic letters tell only where they stand inside a word in Latin letters."""
+    if end - start > 2 or not "А" <= text[start] <= "ё":
+        return True
+    return text[end : end + 1].isalpha() or text[start - 1 : start].isalpha()
+
+
+def _anywhere(*_: object) -> bool:
+    return True
+
+
+LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", is_odd, _in_latin_word, SURE)
+LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _anywhere, _anywhere, LIKELY)

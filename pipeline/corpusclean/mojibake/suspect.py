@@ -1,40 +1,49 @@
-"""A cheap look at a text: which of its lines could hold mojibake at all."""
+"""A cheap look at a text: which of its lines could hold mojibake at all.
+
+A text is read once for its runs of characters beyond ASCII; only the distinct ones are judged, and the judgement of
+a run is remembered, for the words of a language come again and again.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from corpusclean.line import Line
 from corpusclean.mojibake import codepage
 
-# Mojibake of UTF-8 is at least two odd characters in a row, a C1 control, or one of the letters that C3 and C2 show
-# as, before a space that used to be a no-break space ("voilÃ le travail").
-# A Chinese or Korean character stuck to Latin letters is what a double-byte codec makes of "é".
-_RUN = re.compile(
-    r"[^\x00-\x7f]{2,}|[\x80-\x9f]|[ÂÃĂ√](?= )"
-    r"|(?<=[A-Za-z])[\u3400-\u9fff\uac00-\ud7a3](?![^\x00-\x7f])|[\u3400-\u9fff\uac00-\ud7a3](?=[A-Za-z])"
-)
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_REMEMBERED = 1 << 16
 
 # The codecs that ftfy repairs even in the middle of a run.
 _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "mac_roman", "cp437")
 
+# The letters that C3 and C2 show as: before a space that was a no-break space once ("voilÃ le travail").
+_HANGING = frozenset("ÂÃĂ√")
+
 
 def lines(text: str) -> Iterator[Line]:
-    """The lines that could, in order.
+    """The lines that could hold UTF-8 read with another codec, in order.
 
     >>> [line.text for line in lines("déjà vu\\ncafÃ©\\nПривет")]
     ['cafÃ©']
     """
+    yield from lines_with(text, is_suspect, _stands_out)
+
+
+def lines_with(
+    text: str, is_odd: Callable[[str], bool], stands_out: Callable[[str, int, int], bool] = lambda *_: True
+) -> Iterator[Line]:
+    """The lines with a run that `is_odd`, where it `stands_out` in the text at its start and end."""
     if text.isascii():
         return
-    runs = {run for run in set(_RUN.findall(text)) if is_suspect(run)}
-    if not runs:
+    odd = {run for run in _runs(text) if is_odd(run)}
+    if not odd:
         return
     done = 0
     for match in _RUN.finditer(text):
-        if match.start() < done or match[0] not in runs:
+        if match.start() < done or match[0] not in odd or not stands_out(text, match.start(), match.end()):
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.start())
@@ -42,15 +51,39 @@ def lines(text: str) -> Iterator[Line]:
         yield Line(start, done, text[start:done])
 
 
+@lru_cache(maxsize=2)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(text))
+
+
+def _stands_out(text: str, start: int, end: int) -> bool:
+    """A single character tells only by its neighbours: "Ã" by a space, "茅" by a Latin letter it is stuck to."""
+    if end - start > 1 or text[start] <= "\x9f":
+        return True
+    if text[start] in _HANGING:
+        return text[end : end + 1] == " "
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_suspect(run: str) -> bool:
     """True for odd characters that are UTF-8 read with some codec, have such a sequence in them, or a C1 control.
 
     >>> is_suspect("вЂ”"), is_suspect("Привет"), is_suspect("浣犲ソ"), is_suspect("你好")
     (True, False, True, False)
     """
-    if (len(run) == 1 and run < "\u3400") or codepage.fitting(run) or _sequence().search(run):
+    if run in _HANGING or _sequence().search(run):
         return True
-    return any(codepage.read_back_double(run, name) is not None for name in codepage.double_openers().get(run[0], ()))
+    if len(run) > 1 and any(_is_text(codepage.pages()[bit].read_back(run)) for bit in codepage.bits(codepage.fitting(run))):
+        return True
+    return any(
+        _is_text(codepage.read_back_double(run, name)) for name in codepage.double_openers().get(run[0], ())
+    )
+
+
+def _is_text(text: str | None) -> bool:
+    """True for a reading that could be text, or the next level of a chain."""
+    return text is not None and (codepage.USUAL.fullmatch(text) is not None or codepage.fitting(text) != 0)
 
 
 @cache
