@@ -41,7 +41,7 @@ WORDFREQ = {
     "Tamil": "ta",
 }
 CLDR = {
-    "Latin": "af az br cy eo et eu fo ga gl lb mt sq sw",
+    "Latin": "af az br cy eo et eu fo ga gd gl lb mt oc sq sw",
     "Cyrillic": "be kk ky mn sr_Cyrl tg tt uz_Cyrl",
     "Thai": "th",
     "Georgian": "ka",
@@ -53,6 +53,8 @@ WIDE = ("zh", "zh-hant", "ja", "ko")
 STEP = 1 / 16
 # Running text follows the counts, dictionaries and menus the types: a power between the two serves both.
 TEMPER = 0.75
+# Lists of letters, abbreviations and misspelt words have any pair: none is rarer than its second letter by more.
+ODD_PAIR = math.exp(-2)
 # Standard Windows-1258 writes Vietnamese tones as combining marks after these letters.
 VIETNAMESE_LETTERS = frozenset("âêôăơưđ")
 
@@ -119,6 +121,9 @@ def languages() -> dict[str, dict[str, dict[str, float]]]:
         for tag in tags.split():
             out[script][tag.partition("_")[0]] = tempered(cldr(tag))
     out["Cyrillic"]["sr"] = {cyrillic(word): freq for word, freq in out["Latin"]["sh"].items()}
+    # Before 2010 nearly all Romanian was typed with cedillas, for fonts and code pages had no commas below.
+    cedillas = str.maketrans("șț", "şţ")
+    out["Latin"]["ro-cedilla"] = {word.translate(cedillas): freq for word, freq in out["Latin"]["ro"].items()}
     out["Latin"]["vi-1258"] = {with_marks(word): freq for word, freq in out["Latin"]["vi"].items()}
     return out
 
@@ -156,7 +161,7 @@ def log_table(words: Words, letters: str) -> np.ndarray:
     rows = pairs.sum(axis=1, keepdims=True)
     # Witten-Bell in spirit: a letter that many different letters follow gives more to the unseen ones.
     unseen = np.maximum((types > 0).sum(axis=1, keepdims=True), 1) * pairs.sum() / max(types.sum(), 1) * 0.5
-    chance = (pairs + unseen * single) / (rows + unseen)
+    chance = np.maximum((pairs + unseen * single) / (rows + unseen), single * ODD_PAIR)
     return np.clip(np.round(-np.log(chance) / STEP), 0, 255).astype(np.uint8)
 
 

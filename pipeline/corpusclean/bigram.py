@@ -27,10 +27,12 @@ SAMPLE = 65_536
 """Longest piece of a text that is looked at, in characters."""
 
 # How much the pairs of two ASCII letters say about the language, and at most how many nats they may add.
-CONTEXT = 0.25
-CONTEXT_CAP = 12.0
-# Each alphabet after the first costs this many nats: readable files rarely mix three.
+CONTEXT = 0.1
+CONTEXT_CAP = 5.0
+# Each script after the first (ASCII counts as Latin) costs this many nats: readable files rarely mix three.
 SCRIPT_COST = 3.0
+# However strange a letter is in a language, names and quotations have it at least this often.
+RAREST_PAIR = 11.0
 # A pair of wide characters that the tables lack: the second alone, and this many nats off.
 BACKOFF = 0.6
 # What random characters would get, for each pair that counts.
@@ -113,7 +115,8 @@ def tables() -> Tables:
 def _alphabet(name: str, data: dict[str, npt.NDArray[np.uint8]]) -> Alphabet:
     pairs = data[f"{name}.pairs"]
     languages = tuple(str(language) for language in data[f"{name}.languages"])
-    return Alphabet(name, languages, pairs.shape[1], -pairs.reshape(len(languages), -1).astype(np.int32))
+    steps = np.minimum(pairs, round(RAREST_PAIR / STEP)).reshape(len(languages), -1)
+    return Alphabet(name, languages, pairs.shape[1], -steps.astype(np.int32))
 
 
 def _wide(language: str, data: dict[str, npt.NDArray[np.uint8]]) -> Wide:
@@ -212,7 +215,8 @@ def weigh(
         if n > most:
             language, most = name, n
     n = len(first) if times is None else int(times.sum())
-    cost = SCRIPT_COST * max(0, sum(map(bool, present)) - 1)
+    scripts = {number for number in present if number} | ({1} if context is not None else set())
+    cost = SCRIPT_COST * max(0, len(scripts) - 1)
     return Reading(steps * STEP - cost, n, language, NULL * (n - wide_pairs) + NULL_WIDE * wide_pairs)
 
 

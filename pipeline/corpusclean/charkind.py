@@ -36,7 +36,7 @@ BASE: dict[str, float] = {
     "section": -7.0,
     "right": -7.0,
     "currency": -8.0,
-    "currency-rare": -11.0,
+    "currency-rare": -12.5,
     "small-figure": -8.5,
     "ordinal": -8.0,
     "inverted": -8.0,
@@ -46,7 +46,7 @@ BASE: dict[str, float] = {
     "dagger": -10.5,
     "box-across": -8.0,
     "box-down": -8.0,
-    "box-corner": -9.5,
+    "box-corner": -10.5,
     "block": -9.5,
     "symbol": -10.5,
     "soft-hyphen": -10.0,
@@ -60,7 +60,7 @@ BASE: dict[str, float] = {
     "half-kana": -8.5,
     "zero-width": -8.5,
     "arabic-punctuation": -4.2,
-    "invalid": -10.0,
+    "invalid": -14.0,
 }
 
 KINDS = (*BASE, *(name + case for name in CASED for case in ("", "^")), *UNCASED, *WIDE)
@@ -119,6 +119,12 @@ _RANGES = (
     ("c1", 0x0080, 0x00A0),
 )
 
+# Signs that do not touch letters on either side.
+_STANDS_APART = frozenset(
+    "box-across box-down box-corner block currency currency-rare mathematics mathematics-rare dagger symbol bullet "
+    "section right accent".split()
+)
+
 # What changes when two kinds meet: (first, second, nats added). A later line replaces an earlier one.
 _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("space",), ("quote-open", "inverted"), 1.2),
@@ -151,11 +157,11 @@ def _script(kind: str) -> str:
 
 def _letter_meets_letter(first: str, second: str) -> float:
     if _script(first) != _script(second):
-        return -7.5
+        return -5.0 if first in WIDE or second in WIDE else -12.0
     if first in WIDE:
         return -0.1 if first == second or "hangul" not in (first, second) else -3.0
     if second.endswith("^"):
-        return -1.2 if first.endswith("^") else -5.0
+        return -0.35 if first.endswith("^") else -5.0
     return -0.5 if first.endswith("^") else -0.02
 
 
@@ -163,6 +169,10 @@ def _other_meets_letter(first: str, second: str) -> float:
     if second in WIDE:
         return -1.5
     start = -1.7 if second.endswith("^") else -0.4
+    if second.startswith("Latin") and first in ("arabic-punctuation", "wide-ascii", "half-kana"):
+        return start - 6.0
+    if first in _STANDS_APART:
+        return start - 2.5
     return start - {"space": 0.0, "punctuation": 0.7, "digit": 2.5, "c1": 3.0, "accent": 2.0}.get(first, 1.0)
 
 
@@ -170,6 +180,10 @@ def _letter_meets_other(first: str, second: str) -> float:
     weight = BASE[second]
     if first in WIDE:
         return weight + {"wide-punctuation": 1.3, "space": -2.3, "punctuation": -0.5}.get(second, -1.0)
+    if first.startswith("Latin") and second in ("arabic-punctuation", "wide-ascii", "half-kana"):
+        return weight - 6.0
+    if second in _STANDS_APART:
+        return weight - 2.5
     if second == "quote-open":
         return weight - 3.0
     return (

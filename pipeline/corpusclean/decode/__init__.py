@@ -42,14 +42,14 @@ def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str]
     if 0 in raw and (found := wide.read(raw)) is not None:
         return found
     binary.refuse_controls(raw)
-    return utf8.strict(raw) or utf8.salvage(raw) or _ranked(raw, neighbours)
+    return utf8.strict(raw) or utf8.salvage(raw) or _legacy(raw, neighbours)
 
 
-def _ranked(raw: bytes, neighbours: Sequence[str]) -> Decoded:
+def _legacy(raw: bytes, neighbours: Sequence[str]) -> Decoded:
     # NumPy and the model's tables are wanted here only; most files never come this far.
-    from corpusclean.decode.ranking import rank
+    from corpusclean.decode import ebcdic, ranking  # noqa: PLC0415
 
-    return rank(raw, neighbours)
+    return ebcdic.read(raw) or ranking.rank(raw, neighbours)
 
 
 def _overruled(raw: bytes, encoding: str) -> Decoded:

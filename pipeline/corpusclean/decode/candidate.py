@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_WEST = "ca da de en es eu fi fo fr ga gl id is it lb ms nb nl pt sq sv sw af fil et"
-_CENTRAL = "cs hu pl ro sh sk sl sq de en"
+_WEST = "ca da de en es eu fi fo fr ga gl id is it lb ms nb nl pt sq sv sw af fil et oc gd"
+_CENTRAL = "cs hu pl ro ro-cedilla sh sk sl sq de en"
 _BALTIC = "lt lv et en"
 _RUSSIAN = "ru uk be bg sr mk"
 _TURKIC = "kk ky mn tg tt uz ru"
@@ -57,7 +57,7 @@ SINGLE: tuple[Candidate, ...] = (
     *_made(-5.0, "lt lv et", "iso8859_4"),
     *_made(-4.5, "eo mt", "iso8859_3"),
     *_made(-5.5, "is fo da nb sv lt lv", "iso8859_10"),
-    *_made(-5.5, "cy ga br en", "iso8859_14"),
+    *_made(-5.5, "cy ga gd br en", "iso8859_14"),
     *_made(-4.0, "da nb", "cp865"),
     *_made(-5.0, "is fo", "cp861", "mac_iceland"),
     *_made(-5.0, "pt", "cp860"),

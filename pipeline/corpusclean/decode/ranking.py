@@ -32,7 +32,7 @@ _FOREIGN = 2.5
 # A byte that the codec cannot read.
 _STRAY = 5.0
 # Detectors are asked where the best reading leads by less.
-_HESITATES = 10.0
+_HESITATES = 4.0
 _FEWEST = 3
 # Below this many nats a counted character, random rubbish would do better than the best reading.
 _FLOOR = -6.0

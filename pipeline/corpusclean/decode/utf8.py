@@ -58,7 +58,7 @@ def repair(raw: bytes, escaped: str | None = None) -> Decoded:
     """UTF-8 whatever the damage; each stray byte is an edit."""
     text = raw.decode("utf-8", "surrogateescape") if escaped is None else escaped
     edits = (*drop_bom(text), *_edits(text, len(text) - _cut_tail(text, raw)))
-    return settle(raw, "utf-8", text, edits, "utf-8-salvage" if len(edits) else "utf-8")
+    return settle(raw, "utf-8", text, edits, "utf-8-salvage" if edits else "utf-8")
 
 
 def well_formed(escaped: str) -> int:

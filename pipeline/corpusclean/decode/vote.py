@@ -9,7 +9,7 @@ from typing import Any
 from corpusclean.decode.declared import codec_of
 
 _SAMPLE = 2_048
-_NORMALIZER = 1.5
+_NORMALIZER = 1.0
 _CHARDET = 3.0
 
 
@@ -23,7 +23,7 @@ def votes(sample: bytes) -> Mapping[str, float]:
 
 
 def _normalizer(sample: bytes) -> str | None:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, wanted rarely
 
     best = from_bytes(sample, steps=3, chunk_size=256).best()
     return None if best is None else codec_of(best.encoding)
@@ -32,7 +32,7 @@ def _normalizer(sample: bytes) -> str | None:
 @cache
 def _chardet() -> Any | None:
     try:
-        import chardet
+        import chardet  # noqa: PLC0415 - an extra, slow to load
     except ImportError:
         return None
     return chardet

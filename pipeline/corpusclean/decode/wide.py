@@ -29,7 +29,7 @@ def read(raw: bytes) -> Decoded | None:
             oddness = _oddness(sample)
             if sample and oddness <= _MOST_ODD:
                 fits.append((oddness, -_plain(sample), codec))
-    for _oddness_, _plain_, codec in sorted(fits):
+    for _, _, codec in sorted(fits):
         try:
             text = raw.decode(codec)
         except UnicodeDecodeError:
