@@ -11,7 +11,7 @@ from corpusclean.error import UndecodableSource
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-STRAY = re.compile("[\ud800-\udfff]+")
+_STRAY = re.compile("[\ud800-\udfff]+")
 
 
 def settle(raw: bytes, encoding: str, escaped: str, edits: tuple[Edit, ...], rule: str) -> Decoded:
@@ -21,7 +21,7 @@ def settle(raw: bytes, encoding: str, escaped: str, edits: tuple[Edit, ...], rul
     (CP932 has two codes for some signs), `exact` is False and the bytes are kept.
     """
     text = apply(escaped, edits)
-    if STRAY.search(text):
+    if has_strays(text):
         raise UndecodableSource("undecodable", f"bytes that are no {encoding} are left over")
     made = Decoded(text, encoding, edits, rule=rule, n_replaced_bytes=replaced(edits))
     if _leads_back(made, raw):
@@ -41,6 +41,24 @@ def replaced(edits: tuple[Edit, ...]) -> int:
     return sum(len(edit.before) for edit in edits if edit.rule != "decode/bom")
 
 
+def has_strays(text: str) -> bool:
+    """True where bytes that the codec could not read stand in the text as lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def count_strays(text: str) -> int:
+    """How many such bytes there are.
+
+    >>> count_strays(b"\\xe9t\\xe9".decode("ascii", "surrogateescape"))
+    2
+    """
+    return len(text) - len(text.encode("utf-8", "ignore").decode()) if has_strays(text) else 0
+
+
 def drop_bom(escaped: str) -> tuple[Edit, ...]:
     """The edit that takes a leading U+FEFF away, if there is one."""
     return (Edit(0, 1, BOM, "", "decode/bom"),) if escaped.startswith(BOM) else ()
@@ -48,6 +66,8 @@ def drop_bom(escaped: str) -> tuple[Edit, ...]:
 
 def lost_edits(escaped: str) -> tuple[Edit, ...]:
     """Each run of bytes that the codec could not read, as U+FFFD."""
+    if not has_strays(escaped):
+        return ()
     return tuple(
-        Edit(found.start(), found.end(), found[0], LOST, "decode/stray-byte") for found in STRAY.finditer(escaped)
+        Edit(found.start(), found.end(), found[0], LOST, "decode/stray-byte") for found in _STRAY.finditer(escaped)
     )

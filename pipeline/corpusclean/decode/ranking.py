@@ -19,7 +19,7 @@ from corpusclean import bigram, charkind
 from corpusclean.charkind import STEP
 from corpusclean.decode import declared, utf8
 from corpusclean.decode.candidate import MULTI, SINGLE, Candidate
-from corpusclean.decode.outcome import STRAY, lost_edits, settle
+from corpusclean.decode.outcome import count_strays, lost_edits, settle
 from corpusclean.decode.sample import take
 from corpusclean.decode.vote import votes
 from corpusclean.document import Decoded
@@ -28,7 +28,7 @@ from corpusclean.error import UndecodableSource
 _DECLARED = 9.0
 _NEIGHBOURS = 6.0
 # A text in a language that the codec was not made for.
-_FOREIGN = 2.5
+_FOREIGN = 2.0
 # A byte that the codec cannot read.
 _STRAY = 5.0
 # Detectors are asked where the best reading leads by less.
@@ -116,7 +116,7 @@ def _weighed(raw: bytes, sample: bytes, hints: Mapping[str, float]) -> Iterator[
             reading = bigram.read(text)
             yield Ranked(
                 one.codec,
-                reading.nats - _STRAY * len(STRAY.findall(text)) + _bonus(one, reading, (one.codec,), hints),
+                reading.nats - _STRAY * count_strays(text) + _bonus(one, reading, (one.codec,), hints),
                 reading,
             )
     mended = _mended_utf8(sample)
@@ -129,8 +129,7 @@ def _weighed(raw: bytes, sample: bytes, hints: Mapping[str, float]) -> Iterator[
 def _mended_utf8(sample: bytes) -> Decoded | None:
     """The sample as UTF-8 with damage, or None where there is more damage than UTF-8."""
     escaped = sample.decode("utf-8", "surrogateescape")
-    bad = sum(map(len, STRAY.findall(escaped)))
-    return utf8.repair(sample, escaped) if bad <= utf8.well_formed(escaped) else None
+    return utf8.repair(sample, escaped) if count_strays(escaped) <= utf8.well_formed(escaped) else None
 
 
 def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: Mapping[str, float]) -> float:
@@ -141,11 +140,14 @@ def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: 
 def _multi(sample: bytes, codec: str) -> str | None:
     """The sample in a multi-byte codec, or None where too much of it is no such text."""
     try:
-        text = sample.decode(codec, "surrogateescape")
+        # Most codecs fail at once; errors are slow to escape.
+        for piece in (sample[:512], sample):
+            text = piece.decode(codec, "surrogateescape")
+            if count_strays(text) > 0.01 * len(text) + (len(piece) < len(sample)):
+                return None
     except UnicodeDecodeError:
         return None
-    bad = sum(map(len, STRAY.findall(text)))
-    return text if bad <= 0.01 * len(text) else None
+    return text
 
 
 def _pairs(sample: bytes) -> Pairs:

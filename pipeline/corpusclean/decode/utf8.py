@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from corpusclean.decode.outcome import LOST, drop_bom, settle
+from corpusclean.decode.outcome import LOST, count_strays, drop_bom, settle
 from corpusclean.document import Decoded
 from corpusclean.edit import Edit
 
@@ -20,6 +20,7 @@ _PART = re.compile(f"({_CESU.pattern})|({_MALFORMED.pattern})|(.)", re.S)
 # So many well-formed sequences, and so few strays among them, do not happen by chance in another encoding.
 _ENOUGH_GOOD = 5
 _MOST_BAD = 0.5
+_LOOK = 65_536
 
 
 def strict(raw: bytes) -> Decoded | None:
@@ -43,15 +44,23 @@ def salvage(raw: bytes) -> Decoded | None:
     >>> salvage("naïve café".encode()[:-1]).text
     'naïve caf�'
     """
+    # A look at the first of it spares the full count for big files that are clearly something else.
+    if not _may_be(raw[:_LOOK].decode("utf-8", "surrogateescape")):
+        return None
     escaped = raw.decode("utf-8", "surrogateescape")
     cesu = len(_CESU.findall(escaped))
-    bad = sum(len(found) for found in _DAMAGE.findall(escaped)) - 6 * cesu
+    bad = count_strays(escaped) - 6 * cesu
     ends = _cut_head(escaped) + _cut_tail(escaped, raw)
     good = well_formed(escaped) + cesu
     inner = bad - ends
     if inner <= 0 < good or (good >= _ENOUGH_GOOD and inner <= _MOST_BAD * good):
         return repair(raw, escaped)
     return None
+
+
+def _may_be(escaped: str) -> bool:
+    cesu = len(_CESU.findall(escaped))
+    return count_strays(escaped) - 6 * cesu <= max(3.0, well_formed(escaped) + cesu)
 
 
 def repair(raw: bytes, escaped: str | None = None) -> Decoded:
@@ -63,7 +72,7 @@ def repair(raw: bytes, escaped: str | None = None) -> Decoded:
 
 def well_formed(escaped: str) -> int:
     """How many characters took more than one byte."""
-    return len(escaped) - len(escaped.encode("ascii", "ignore")) - sum(map(len, _DAMAGE.findall(escaped)))
+    return len(escaped) - len(escaped.encode("ascii", "ignore")) - count_strays(escaped)
 
 
 def _cut_head(escaped: str) -> int:
