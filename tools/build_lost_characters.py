@@ -4,9 +4,9 @@
     python tools/build_lost_characters.py --check   # fails when the table is not what this script makes
 
 U+FFFD is EF BF BD in UTF-8 and U+FEFF is EF BB BF. A program that reads those bytes with the wrong codec shows
-the same few characters every time: "ďż˝" in cp1250, "锟斤拷" in GBK, where it takes two of them to fill three double-byte
-characters. The forms are computed, not collected: every text codec that Python knows and the sloppy ones of ftfy,
-read once, read twice in a row (doubled), and, for double-byte codecs, with the letter that the last byte swallowed.
+the same few characters every time: "ďż˝" in cp1250, "锟斤拷" in GBK, where two of them fill three characters. The
+forms are computed, not collected: every text codec that Python knows and the sloppy ones of ftfy, read once, read
+twice in a row (doubled), and, for double-byte codecs, with the letter that the last byte swallowed.
 
 A row is `[shown, meant, codec, levels]`. Rows that are pure ASCII are left out (doubled EBCDIC shows as "CnCpBy"):
 text in ASCII is never touched.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from corpusclean import bigram
@@ -18,10 +17,10 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.line import Line
 from corpusclean.mojibake import codepage, guard, suspect
+from corpusclean.mojibake.ftfy_line import repair
+from corpusclean.mojibake.plain import is_usual, plain
+from corpusclean.mojibake.reading import Reading, search
 from corpusclean.mojibake.span import by_word, plan
-
-LEVELS = 3
-"""How often a text may have been misread in a row."""
 
 MIN_GAIN = 6.0
 """Nats that the new reading must be ahead of the old one; e^6 is about 400 to 1."""
@@ -36,73 +35,10 @@ OLD_AT_MOST = 1.0
 NEW_AT_LEAST = 1.0
 """Scores of the language model (nats a character; 0 is random, clean text is at 2 to 4)."""
 
-# Nats that a codec has to make up for being seldom the culprit.
-_COST = {"cp1252": 0.0, "latin_1": 0.0, "mac_roman": 1.0, "cp1251": 1.0, "cp1250": 1.0, "cp437": 1.0, "gb18030": 1.0}
-_COST_OTHERS = 3.0
-_COST_RARE = 6.0
-_RARE = frozenset(("iso8859_3", "iso8859_4", "iso8859_10", "iso8859_16", "mac_greek", "cp737", "cp775", "cp855"))
-
-_PLENTY = 4
-"""So many characters of UTF-8 in a row do not come about by chance."""
-
 _WORDS = re.compile(r"([ \t]+)")
 _WIDE = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 _WORDLIKE = re.compile(r"[^\W\d_]{2,}")
 _WINDOW = 4096  # code points; a longer line is judged in pieces of about this length
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Another reading of a line: its words, the steps of the repair, and what its codecs cost in nats."""
-
-    words: tuple[str, ...]
-    steps: tuple[str, ...] = ()
-    cost: float = 0.0
-
-
-def readings(start: Reading, among: frozenset[int] | None = None) -> Iterator[Reading]:
-    """The readings one level up: for each codec, every word that is UTF-8 misread with it put right.
-
-    With `among`, only readings that change one of these words: the second level of a chain goes on where the first
-    one was.
-
-    >>> [one.words for one in readings(Reading(("za", "d'Ã©tÃ©")))]
-    [('za', "d'été")]
-    """
-    seen = {start.words}
-    for name, new in _read_back(start.words):
-        words = tuple(word if text is None else text for word, text in zip(start.words, new, strict=True))
-        if words not in seen and (among is None or not among.isdisjoint(changes(start.words, words))):
-            seen.add(words)
-            cost = _COST_RARE if name in _RARE else _COST.get(name, _COST_OTHERS)
-            yield Reading(words, (*start.steps, f"encode {name}", "decode utf-8"), start.cost + cost)
-
-
-def changes(old: tuple[str, ...], new: tuple[str, ...]) -> frozenset[int]:
-    """The numbers of the words that differ.
-
-    >>> changes(("a", "b"), ("a", "c"))
-    frozenset({1})
-    """
-    return frozenset(at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other)
-
-
-def _read_back(words: tuple[str, ...]) -> Iterator[tuple[str, list[str | None]]]:
-    """For each codec that explains a word or more: the words that it explains, read back."""
-    fits = [0 if word.isascii() else codepage.fitting(word) for word in words]
-    somewhere = 0
-    for fit in fits:
-        somewhere |= fit
-    for bit in codepage.bits(somewhere):
-        page = codepage.pages()[bit]
-        yield (
-            page.name,
-            [page.read_back(word) if fit >> bit & 1 else None for word, fit in zip(words, fits, strict=True)],
-        )
-    openers = codepage.double_openers()
-    names = {name for word in words for char in word for name in openers.get(char, ())}
-    for name in (name for name in codepage.DOUBLE if name in names):
-        yield name, [None if word.isascii() else codepage.read_back_double(word, name) for word in words]
 
 
 def best(words: tuple[str, ...]) -> Reading | None:
@@ -116,75 +52,18 @@ def best(words: tuple[str, ...]) -> Reading | None:
     reading = plain(words)
     if reading is not None:
         return reading
-    found = [one for one in _search(Reading(words), LEVELS, None) if _is_text(one.words)]
+    found = [one for one in search(Reading(words)) if _is_text(one.words)]
+    found = [one for one in found if is_usual(one.words)] or found
     if not found:
         return None
-    before = bigram.total(" ".join(words))
-    gains = [bigram.total(" ".join(one.words)) - one.cost - before for one in found]
+    before = bigram.read(" ".join(words))
+    weighed = [bigram.read(" ".join(one.words)) for one in found]
+    gains = [after.nats - one.cost - before.nats for after, one in zip(weighed, found, strict=True)]
     gain = max(gains)
-    winner = found[gains.index(gain)]
-    return winner if gain > MIN_GAIN and gain > _asked(words, winner.words) else None
-
-
-def _search(start: Reading, levels: int, among: frozenset[int] | None) -> Iterator[Reading]:
-    for one in readings(start, among):
-        yield one
-        if levels > 1:
-            yield from _search(one, levels - 1, changes(start.words, one.words))
-
-
-def plain(words: tuple[str, ...]) -> Reading | None:
-    """The reading that needs no weighing: every odd word of the line is UTF-8 in the same codec, all codecs that
-    say so agree, and there is enough of it to rule out chance.
-
-    >>> plain(("das", "mÃ¼sste", "fÃ¼r", "Ã¤ltere", "reichen")).words
-    ('das', 'müsste', 'für', 'ältere', 'reichen')
-    """
-    reading = None
-    one = Reading(words)
-    for _ in range(LEVELS):
-        following = _unanimous(one)
-        if following is None:
-            break
-        n = sum(not char.isascii() for word in following.words for char in word)
-        if _is_usual(following.words) and (n >= _PLENTY or _looks_bad(one.words, following.steps[-2])):
-            reading = following
-        one = following
-    return reading
-
-
-def _unanimous(start: Reading) -> Reading | None:
-    everywhere = -1
-    odd = [word for word in start.words if not word.isascii()]
-    for word in odd:
-        everywhere &= codepage.fitting(word)
-    if not odd or everywhere <= 0:
+    winner, after = found[gains.index(gain)], weighed[gains.index(gain)]
+    if gain <= MIN_GAIN:
         return None
-    texts: dict[tuple[str | None, ...], str] = {}
-    for bit in codepage.bits(everywhere):
-        page = codepage.pages()[bit]
-        read = tuple(page.read_back(word) for word in odd)
-        if None not in read:
-            texts.setdefault(read, page.name)
-    if len(texts) != 1:
-        return None
-    ((read, name),) = texts.items()
-    repaired = iter(read)
-    words = tuple(word if word.isascii() else next(repaired) or word for word in start.words)
-    return Reading(words, (*start.steps, f"encode {name}", "decode utf-8"))
-
-
-def _is_usual(words: tuple[str, ...]) -> bool:
-    return all(word.isascii() or codepage.USUAL.fullmatch(word) for word in words)
-
-
-def _looks_bad(words: tuple[str, ...], step: str) -> bool:
-    """True for one or two characters of mojibake that ftfy knows as such: in the Western codecs it is to be trusted."""
-    if step not in ("encode cp1252", "encode latin_1"):
-        return False
-    from ftfy.badness import is_bad  # noqa: PLC0415 - 0.15 s that clean text need not pay
-
-    return is_bad(" ".join(words))
+    return winner if gain > _asked(words, winner.words, before, after) else None
 
 
 def _is_text(words: tuple[str, ...]) -> bool:
@@ -194,13 +73,14 @@ def _is_text(words: tuple[str, ...]) -> bool:
     )
 
 
-def _asked(words: tuple[str, ...], repaired: tuple[str, ...]) -> float:
+def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Reading, after: bigram.Reading) -> float:
     """The gain that this repair has to show, in nats; more than any where it cannot be believed."""
     old = " ".join(word for word, new in zip(words, repaired, strict=True) if word != new)
     new = " ".join(new for word, new in zip(words, repaired, strict=True) if word != new)
-    if bigram.score(old) > OLD_AT_MOST:
+    # What is sound in the line must not hide what is not, so only the words that change are asked about.
+    if _score(before) > OLD_AT_MOST and bigram.score(old) > OLD_AT_MOST:
         return float("inf")
-    strange = not new.isascii() and bigram.score(new) < NEW_AT_LEAST
+    strange = not new.isascii() and _score(after) < NEW_AT_LEAST and bigram.score(new) < NEW_AT_LEAST
     alone = len(_WORDLIKE.findall(" ".join(repaired))) < 2
     wide = _WIDE.search(old) is not None
     if strange and (alone or wide or _may_be_a_word(old)):
@@ -210,6 +90,10 @@ def _asked(words: tuple[str, ...], repaired: tuple[str, ...]) -> float:
     if _may_be_a_word(old):
         return MIN_GAIN_LETTERS
     return MIN_GAIN_SYMBOL if strange else MIN_GAIN_ALONE if alone else MIN_GAIN
+
+
+def _score(reading: bigram.Reading) -> float:
+    return (reading.nats + reading.null) / max(reading.n, 1)
 
 
 def _may_be_a_word(text: str) -> bool:
@@ -228,14 +112,13 @@ class _Utf8Chain:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits for the words that were UTF-8 once, each with the codecs that lead back."""
         for line in suspect.lines(draft.text):
-            if not guard.is_meant(line.text):
-                for piece in windows(line):
-                    yield from self._piece(piece, line.text)
+            for piece in windows(line):
+                yield from self._piece(piece, line.text)
 
     def _piece(self, piece: Line, line: str) -> Iterator[Edit]:
         words = _WORDS.split(piece.text)
         reading = best(tuple(words[::2]))
-        if reading is None:
+        if reading is None or guard.is_meant(line) or (_ends_in_a_lead(reading) and _is_better(piece.text, reading)):
             return
         facts = plan(*reading.steps)
         at = piece.start
@@ -246,11 +129,26 @@ class _Utf8Chain:
             at += len(word)
 
 
+def _ends_in_a_lead(reading: Reading) -> bool:
+    """True where a word ends like "Ã": the byte behind it, A0, has become a plain space and is no part of the word."""
+    codec = reading.steps[-2].removeprefix("encode ")
+    if codec not in codepage.SINGLE:
+        return False
+    leads = codepage.pages()[codepage.SINGLE.index(codec)].characters[0xC2:0xE0]
+    return any(word[-1:] in leads for word in reading.words if not word.isascii())
+
+
+def _is_better(text: str, reading: Reading) -> bool:
+    """True when ftfy, which knows how to put that space right, makes more of the line."""
+    fixed = repair(text).text
+    return fixed != text and bigram.total(fixed) > bigram.total(" ".join(reading.words))
+
+
 def windows(line: Line) -> Iterator[Line]:
     """A line in pieces that are cut at spaces, so that the longest line costs no more a character than others.
 
     >>> [len(piece.text) for piece in windows(Line(0, 9999, "word " * 1999 + "last"))]
-    [4099, 4099, 1797]
+    [4099, 4100, 1800]
     """
     start = 0
     while len(line.text) - start > _WINDOW:

@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 LOST = "\N{REPLACEMENT CHARACTER}"
@@ -37,7 +37,7 @@ _LOSSY = re.compile(
 USUAL = re.compile(
     "[\x00-\x7f\xa0-\u017e\u0218-\u021b\u0384-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u060c-\u064a\u0660-\u06d3"
     "\u0900-\u0dff\u0e00-\u0e5b\u10d0-\u10ff\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ac\u2122\u2190-\u2195\u2500-\u257f"
-    "\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001faff\ufe0f"
+    "\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001faff\ufe0f\ufffd"
     "\u2212\u2260-\u2265\u2713\u200d]*"
 )
 
@@ -104,6 +104,7 @@ def masks() -> Masks:
     return Masks(*tables)
 
 
+@lru_cache(maxsize=1 << 14)
 def fitting(word: str) -> int:
     """The single-byte codecs, as bits by `SINGLE`, in which every character of `word` belongs to valid UTF-8.
 

@@ -33,7 +33,7 @@ def is_named(text: str, start: int, end: int) -> bool:
     >>> is_named('replace "ďż˝" by a space', 9, 12), is_named('"entrďż˝e"', 6, 9)
     (True, False)
     """
-    return 0 < start and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]
+    return start > 0 and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]
 
 
 def is_vocabulary(line: str) -> bool:
@@ -66,9 +66,7 @@ def tells_of_itself(before: str, after: str, line: str) -> bool:
     >>> tells_of_itself("Ã©", "é", "It shows Ã© where é should be."), tells_of_itself("Ã©", "é", "cafÃ© é")
     (True, False)
     """
-    return (
-        len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
-    )
+    return len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
 
 
 def _alone(piece: str, line: str) -> bool:

@@ -35,8 +35,10 @@ _ODD = re.compile(
     "[\x80-\x9f]|[\xa0-\xff]{3}|[\u2500-\u259f][А-яЁё]|[А-яЁё][\u2500-\u259f]|[а-яё][А-ЯЁ]{2}|[А-ЯЁ]{5}"
     "|[\xa1-\xbf\xd7\xf7][\xc0-\xff]{2}|[\xc0-\xff]{2}[\xa1-\xbf\xd7\xf7]|[\uff61-\uff9f]{3}"
 )
-_BROKEN = re.compile("[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])")
-_SHORTLIST = 8
+_BROKEN = re.compile(
+    "[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])"
+)
+_SHORTLIST = 6
 _REMEMBERED = 1 << 16
 
 
@@ -50,7 +52,7 @@ class _Asked:
     new_at_least: float
 
 
-SURE: Final = _Asked(gain=25.0, each=2.0, old_at_most=-0.5, new_at_least=1.5)
+SURE: Final = _Asked(gain=25.0, each=1.5, old_at_most=0.5, new_at_least=1.5)
 LIKELY: Final = _Asked(gain=8.0, each=1.5, old_at_most=1.5, new_at_least=1.5)
 
 
@@ -117,7 +119,7 @@ class _Legacy:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits for the words of each line that another pair of codecs explains far better."""
         for line in suspect.lines_with(draft.text, self._is_odd, self._stands_out):
-            if not guard.is_meant(line.text):
+            if not guard.is_vocabulary(line.text):
                 for piece in windows(line):
                     yield from self._piece(piece)
 

@@ -29,9 +29,7 @@ def table() -> dict[str, tuple[str, tuple[Fact, ...]]]:
     True
     """
     rows = json.loads((resources.files("corpusclean.mojibake") / "lost.json").read_text("ascii"))
-    return {
-        shown: (meant, plan(*(f"encode {codec}", "decode utf-8") * levels)) for shown, meant, codec, levels in rows
-    }
+    return {shown: (meant, plan(*(f"encode {codec}", "decode utf-8") * levels)) for shown, meant, codec, levels in rows}
 
 
 @cache

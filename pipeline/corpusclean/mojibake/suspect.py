@@ -74,11 +74,11 @@ def is_suspect(run: str) -> bool:
     """
     if run in _HANGING or _sequence().search(run):
         return True
-    if len(run) > 1 and any(_is_text(codepage.pages()[bit].read_back(run)) for bit in codepage.bits(codepage.fitting(run))):
+    if len(run) > 1 and any(
+        _is_text(codepage.pages()[bit].read_back(run)) for bit in codepage.bits(codepage.fitting(run))
+    ):
         return True
-    return any(
-        _is_text(codepage.read_back_double(run, name)) for name in codepage.double_openers().get(run[0], ())
-    )
+    return any(_is_text(codepage.read_back_double(run, name)) for name in codepage.double_openers().get(run[0], ()))
 
 
 def _is_text(text: str | None) -> bool:
