@@ -37,7 +37,7 @@ BASE: dict[str, float] = {
     "right": -7.0,
     "currency": -8.0,
     "currency-rare": -12.5,
-    "small-figure": -8.5,
+    "small-figure": -8.0,
     "ordinal": -8.0,
     "inverted": -8.0,
     "mathematics": -9.0,
@@ -57,7 +57,7 @@ BASE: dict[str, float] = {
     "rare-letter": -11.0,
     "wide-punctuation": -3.5,
     "wide-ascii": -6.5,
-    "half-kana": -8.5,
+    "half-kana": -11.0,
     "zero-width": -8.5,
     "arabic-punctuation": -4.2,
     "invalid": -14.0,
@@ -120,10 +120,10 @@ _RANGES = (
 )
 
 # Signs that do not touch letters on either side.
+_BOXES = ("box-across", "box-down", "box-corner", "block")
 _STANDS_APART = frozenset(
-    "box-across box-down box-corner block currency currency-rare mathematics mathematics-rare dagger symbol bullet "
-    "section right accent".split()
-)
+    (*_BOXES, "currency", "currency-rare", "mathematics", "mathematics-rare", "dagger", "symbol", "bullet", "section")
+) | {"right", "accent"}
 
 # What changes when two kinds meet: (first, second, nats added). A later line replaces an earlier one.
 _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
@@ -138,7 +138,7 @@ _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("space", "punctuation"), ("box-corner",), 2.0),
     (("block",), ("block",), 6.0),
     (("wide-punctuation",), ("wide-punctuation",), 1.0),
-    (("half-kana",), ("half-kana",), 4.5),
+    (("half-kana",), ("half-kana",), 6.6),
     (("wide-ascii",), ("wide-ascii",), 2.5),
     (("rare-letter",), ("rare-letter",), 5.0),
     (("dash",), ("dash",), 3.0),

@@ -41,8 +41,11 @@ def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str]
         return found
     if 0 in raw and (found := wide.read(raw)) is not None:
         return found
+    found = utf8.strict(raw) or utf8.salvage(raw)
+    if found is None and binary.has_controls(raw) and (found := wide.by_language(raw)) is not None:
+        return found
     binary.refuse_controls(raw)
-    return utf8.strict(raw) or utf8.salvage(raw) or _legacy(raw, neighbours)
+    return found or _legacy(raw, neighbours)
 
 
 def _legacy(raw: bytes, neighbours: Sequence[str]) -> Decoded:

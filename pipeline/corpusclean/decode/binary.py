@@ -62,6 +62,12 @@ def refuse_known(raw: bytes) -> None:
         raise UndecodableSource("binary", "has the header of a tar archive")
 
 
+def has_controls(raw: bytes) -> bool:
+    """True where the first part of the bytes holds NULs or controls that text has no use for."""
+    head = raw[:_SAMPLE]
+    return len(head.translate(None, _CONTROLS)) < len(head)
+
+
 def refuse_controls(raw: bytes) -> None:
     """Raise `UndecodableSource` where control characters and NULs are too many for text in any 8-bit encoding.
 

@@ -28,7 +28,7 @@ def read(raw: bytes) -> Decoded | None:
         text = sample.decode(codec, "replace")
         if sum(c.isalpha() or c in " \r\n\x85,.?" for c in text) >= _LEAST_WORDS * len(text):
             found.append((bigram.total(text), -place, codec))
-    if not found:
+    try:
+        return settle(raw, max(found)[2], raw.decode(max(found)[2]), (), "ebcdic") if found else None
+    except UnicodeDecodeError:
         return None
-    codec = max(found)[2]
-    return settle(raw, codec, raw.decode(codec, "surrogateescape"), (), "ebcdic")

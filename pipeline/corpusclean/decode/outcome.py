@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import replace
 
@@ -62,6 +63,15 @@ def count_strays(text: str) -> int:
 def drop_bom(escaped: str) -> tuple[Edit, ...]:
     """The edit that takes a leading U+FEFF away, if there is one."""
     return (Edit(0, 1, BOM, "", "decode/bom"),) if escaped.startswith(BOM) else ()
+
+
+def spelt_bom(raw: bytes, codec: str, escaped: str) -> tuple[Edit, ...]:
+    """The edit that takes away the mark of UTF-8 before text in another encoding: some editors write it always."""
+    if not raw.startswith(codecs.BOM_UTF8):
+        return ()
+    mark = codecs.BOM_UTF8.decode(codec, "replace")
+    fits = LOST not in mark and escaped == mark + raw[3:].decode(codec, "surrogateescape")
+    return (Edit(0, len(mark), mark, "", "decode/bom"),) if fits else ()
 
 
 def lost_edits(escaped: str) -> tuple[Edit, ...]:

@@ -19,7 +19,7 @@ from corpusclean import bigram, charkind
 from corpusclean.charkind import STEP
 from corpusclean.decode import declared, utf8
 from corpusclean.decode.candidate import MULTI, SINGLE, Candidate
-from corpusclean.decode.outcome import count_strays, lost_edits, settle
+from corpusclean.decode.outcome import count_strays, has_strays, lost_edits, settle, spelt_bom
 from corpusclean.decode.sample import take
 from corpusclean.decode.vote import votes
 from corpusclean.document import Decoded
@@ -35,8 +35,8 @@ _STRAY = 5.0
 _HESITATES = 4.0
 _FEWEST = 3
 # Below this many nats a counted character, random rubbish would do better than the best reading.
-_FLOOR = -6.0
-_FLOOR_N = 64
+_FLOOR = -2.2
+_FLOOR_N = 128
 _MOST_REPLACED = 0.1
 
 Codes = npt.NDArray[np.uint32]
@@ -122,14 +122,15 @@ def _weighed(raw: bytes, sample: bytes, hints: Mapping[str, float]) -> Iterator[
     mended = _mended_utf8(sample)
     if mended is not None:
         reading = bigram.read(mended.text)
-        nats = reading.nats - _STRAY * mended.n_replaced_bytes + _hint(("utf-8",), hints)
+        nats = reading.nats - _STRAY / 2 * mended.n_replaced_bytes + _hint(("utf-8",), hints)
         yield Ranked("utf-8", nats, reading)
 
 
 def _mended_utf8(sample: bytes) -> Decoded | None:
     """The sample as UTF-8 with damage, or None where there is more damage than UTF-8."""
     escaped = sample.decode("utf-8", "surrogateescape")
-    return utf8.repair(sample, escaped) if count_strays(escaped) <= utf8.well_formed(escaped) else None
+    bad, good = count_strays(escaped), utf8.well_formed(escaped)
+    return utf8.repair(sample, escaped) if bad <= good else None
 
 
 def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: Mapping[str, float]) -> float:
@@ -143,11 +144,12 @@ def _multi(sample: bytes, codec: str) -> str | None:
         # Most codecs fail at once; errors are slow to escape.
         for piece in (sample[:512], sample):
             text = piece.decode(codec, "surrogateescape")
-            if count_strays(text) > 0.01 * len(text) + (len(piece) < len(sample)):
+            whole = text[:-1] if has_strays(text[-1:]) else text  # the last character may be cut
+            if count_strays(whole) > 0.01 * len(whole) + (len(whole) > 40):
                 return None
     except UnicodeDecodeError:
         return None
-    return text
+    return None if whole.isascii() else text
 
 
 def _pairs(sample: bytes) -> Pairs:
@@ -264,7 +266,7 @@ def _read(raw: bytes, codec: str) -> Decoded | None:
         if codec == "utf-8":
             return utf8.repair(raw)
         escaped = raw.decode(codec, "surrogateescape")
-        return settle(raw, codec, escaped, lost_edits(escaped), "ranking")
+        return settle(raw, codec, escaped, (*spelt_bom(raw, codec, escaped), *lost_edits(escaped)), "ranking")
     except (UnicodeDecodeError, UndecodableSource):
         return None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 LIMIT = 32_768
 """Most bytes in a sample."""
 
 _SLICES = 4
+_EDGE = re.compile(rb"[\t\n\r -/]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -20,13 +22,20 @@ def take(raw: bytes) -> bytes:
     if len(raw) <= LIMIT:
         return raw
     size = len(raw) // _SLICES
-    return b"".join(_lines(raw[i * size : (i + 1) * size]) for i in range(_SLICES))
+    edges = [0, *(_edge(raw, i * size) for i in range(1, _SLICES)), len(raw)]
+    # The blank line between slices lets a double byte that was cut end there.
+    return b"\n".join(_lines(raw[start:end]) for start, end in pairwise(edges)).strip(b"\n")
+
+
+def _edge(raw: bytes, near: int) -> int:
+    """A place at or after `near` where no character is cut: no encoding has bytes below 0x30 inside one."""
+    found = _EDGE.search(raw, near, near + LIMIT)
+    return found.end() if found else near
 
 
 def _lines(piece: bytes) -> bytes:
     """Lines of a slice from its first byte above ASCII on, up to a share of the limit."""
-    most, kept, at = LIMIT // _SLICES, [], 0
-    size = 0
+    most, kept, size, at = LIMIT // _SLICES - 1, [], 0, 0
     while size < most:
         found = _NOT_ASCII.search(piece, at)
         if found is None:

@@ -16,6 +16,9 @@ _DAMAGE = re.compile("[\udc80-\udcff]+")
 _CESU = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 # A lead byte with continuation bytes that do not complete it: overlong forms, lone surrogates, cut sequences.
 _MALFORMED = re.compile("[\udcc0-\udcfd][\udc80-\udcbf]+")
+_MALFORMED_ONLY = re.compile(
+    "(?:[\udcc0-\udcdf][\udc80-\udcbf]|[\udce0-\udcef][\udc80-\udcbf]{1,2}|[\udcf0-\udcfd][\udc80-\udcbf]{1,5})+"
+)
 _PART = re.compile(f"({_CESU.pattern})|({_MALFORMED.pattern})|(.)", re.S)
 # So many well-formed sequences, and so few strays among them, do not happen by chance in another encoding.
 _ENOUGH_GOOD = 5
@@ -45,7 +48,8 @@ def salvage(raw: bytes) -> Decoded | None:
     'naïve caf�'
     """
     # A look at the first of it spares the full count for big files that are clearly something else.
-    if not _may_be(raw[:_LOOK].decode("utf-8", "surrogateescape")):
+    look = raw[:_LOOK].decode("utf-8", "surrogateescape")
+    if not _may_be(look) and not _only_malformed(look):
         return None
     escaped = raw.decode("utf-8", "surrogateescape")
     cesu = len(_CESU.findall(escaped))
@@ -53,9 +57,15 @@ def salvage(raw: bytes) -> Decoded | None:
     ends = _cut_head(escaped) + _cut_tail(escaped, raw)
     good = well_formed(escaped) + cesu
     inner = bad - ends
-    if inner <= 0 < good or (good >= _ENOUGH_GOOD and inner <= _MOST_BAD * good):
+    if inner <= 0 < good or (good >= _ENOUGH_GOOD and inner <= _MOST_BAD * good) or _only_malformed(escaped):
         return repair(raw, escaped)
     return None
+
+
+def _only_malformed(escaped: str) -> bool:
+    """True where all damage has the shape of UTF-8 (a lead and continuations) and there is some of it."""
+    runs = _DAMAGE.findall(escaped) if len(escaped) <= _LOOK else ()
+    return len(runs) >= _ENOUGH_GOOD and all(_MALFORMED_ONLY.fullmatch(run) for run in runs)
 
 
 def _may_be(escaped: str) -> bool:
