@@ -1,4 +1,4 @@
-"""The blocks of a clean text and the part that each of them plays."""
+"""The blocks of a clean text: where each begins and ends, the part it plays, and the headings above it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpusclean.document import Role
+from corpusclean.layout.heading import Sections
+from corpusclean.layout.role import roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,19 @@ class Block:
 def blocks(text: str, *, title: str | None = None) -> Iterator[Block]:
     """The blocks of a clean text; joined by a blank line they are the text.
 
-    >>> [(b.start, b.end) for b in blocks("One.\\n\\nTwo.")]
-    [(0, 4), (6, 10)]
+    >>> [(b.start, b.end, b.role) for b in blocks("## Rain\\n\\nIt rained for a week.")]
+    [(0, 7, 'heading'), (9, 30, 'paragraph')]
     """
     if not text:
         return
+    pieces = text.split("\n\n")
+    sections = Sections(pieces)
     start = 0
-    for piece in text.split("\n\n"):
-        yield Block(start, start + len(piece), "title" if piece == title else "paragraph")
+    for piece, role in zip(pieces, roles(pieces, title), strict=True):
+        if role == "heading":
+            sections.open(piece)
+            path = sections.above
+        else:
+            path = sections.path
+        yield Block(start, start + len(piece), role, path)
         start += len(piece) + 2

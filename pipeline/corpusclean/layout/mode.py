@@ -1,12 +1,116 @@
-"""How a source marks its paragraphs."""
+"""How a source marks its paragraphs: by blank lines, by line breaks, or not at all within lines cut to a width."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
+
+from corpusclean.layout.region import Region, regions
+from corpusclean.layout.shape import cjk_share, ends_sentence
+from corpusclean.line import Line, lines
 
 Mode = Literal["blank-line", "line", "wrapped"]
 
+LONG = 100
+"""Characters of a line that no page is as wide as: such a line is a paragraph. Half as many in Chinese and Japanese."""
+
+_NARROWEST, _WIDEST = 30, 120
+"""Widths, in characters, that texts are wrapped to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: its mode, the width that its lines were cut to (0: none), and its regions."""
+
+    mode: Mode
+    width: int = 0
+    wide: bool = False
+    """Written in Han or kana, of which each character takes the room of two."""
+    regions: Sequence[Region] = ()
+
+
+def has_single_breaks(text: str) -> bool:
+    """True when two lines stand together anywhere; if not, blank lines already say all there is to say.
+
+    >>> has_single_breaks("One.\\n\\nTwo."), has_single_breaks("One.\\nTwo.")
+    (False, True)
+    """
+    return "\n" in text.replace("\n\n", "")
+
 
 def mode(text: str) -> Mode:
-    """`blank-line`, `line` (each line is a paragraph) or `wrapped` (lines cut to a width)."""
-    return "blank-line"
+    """`blank-line`, `line` (each line is a paragraph) or `wrapped` (lines cut to a width).
+
+    >>> mode("One.\\n\\nTwo.")
+    'blank-line'
+    """
+    return setting(text).mode if has_single_breaks(text) else "blank-line"
+
+
+@lru_cache(maxsize=2)  # the rules that split and join ask one after another about the same text
+def setting(text: str) -> Setting:
+    """How this text is set."""
+    found = tuple(regions(lines(text)))
+    wide = cjk_share(text) > 0.3
+    runs = [region for region in found if region.kind in ("prose", "list") and len(region.rows) > 1]
+    if _long_share([line for region in runs for line in region.rows], wide) >= 0.5:
+        by_line = len(found) <= sum(len(region.rows) - 1 for region in runs) + 1
+        return Setting("line" if by_line else "blank-line", 0, wide, found)
+    pairs = [pair for region in runs if region.kind == "prose" for pair in breaks(region)]
+    if not pairs:
+        return Setting("blank-line", 0, wide, found)
+    width = _width(pairs, wide)
+    if not width:
+        return Setting("blank-line", 0, wide, found)
+    return Setting("wrapped", width, wide, found)
+
+
+def breaks(region: Region) -> list[tuple[Line, Line]]:
+    """The pairs of neighbouring lines of a region."""
+    return list(zip(region.rows, region.rows[1:], strict=False))
+
+
+def _long_share(rows: Sequence[Line], wide: bool) -> float:
+    long = LONG // 2 if wide else LONG
+    lengths = [len(line.text) for line in rows]
+    # lines cut to a generous width are no paragraphs: those differ in length
+    if max(lengths, default=0) <= 1.3 * long:
+        return 0.0
+    return sum(length for length in lengths if length >= long) / sum(lengths)
+
+
+def _width(pairs: Sequence[tuple[Line, Line]], wide: bool) -> int:
+    """The width that lines were cut to, or 0 where their breaks do not look like cuts."""
+    lengths = sorted(len(upper.text) for upper, _ in pairs)
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    least = _NARROWEST // 2 if wide else _NARROWEST
+    if len(pairs) < 3 or not least <= width <= _WIDEST:
+        return width if len(pairs) < 3 and all(goes_on(*pair) for pair in pairs) else 0
+    forced = sum(is_forced(upper, lower, width) for upper, lower in pairs) / len(pairs)
+    full = sum(is_forced(upper, lower, int(0.8 * width)) for upper, lower in pairs) / len(pairs)
+    low = sum(lower.text.lstrip()[:1].islower() for _, lower in pairs) / len(pairs)
+    if is_verse(pairs):
+        return 0
+    return width if forced >= 0.7 or (full >= 0.7 and low >= 0.4 and width >= 50) else 0
+
+
+def is_verse(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """True when nearly every line begins with a capital though the one above it did not end a sentence."""
+    inside = [lower.text.lstrip()[:1] for upper, lower in pairs if not ends_sentence(upper.text)]
+    return len(inside) > 2 and sum(first.isupper() for first in inside) > 0.85 * len(inside)
+
+
+def is_forced(upper: Line, lower: Line, width: int) -> bool:
+    """True when the first word of the lower line would not have fitted on the upper one."""
+    text = lower.text.lstrip()
+    first = 1 if text and cjk_share(text[:8]) > 0.3 else len(text.split(maxsplit=1)[0]) + 1 if text else 0
+    return len(upper.text.rstrip()) + first > width
+
+
+def goes_on(upper: Line, lower: Line) -> bool:
+    """True when a sentence plainly runs on from a line of some length to the next."""
+    text = upper.text.rstrip()
+    last = text[-1:]
+    return 60 <= len(text) <= _WIDEST and (last.isalpha() or last in ",-") and lower.text.lstrip()[:1].islower()

@@ -1,0 +1,153 @@
+"""Paragraphs that a page break tore in two: joined again over blank lines and form feeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.layout.hyphen import mend
+from corpusclean.layout.shape import (
+    BLANKS,
+    CLOSERS,
+    STOPS,
+    cjk_share,
+    ends_sentence,
+    is_cjk,
+    is_code,
+    is_indented,
+    is_item,
+)
+
+_GAP = re.compile(r"[\n\f]\s*")
+_FULL = 60
+"""Characters that the half before a break has at least: less is a heading or an item, not a page's line."""
+_PAGE = 200
+"""Characters of a piece that has a break on both of its sides: what stood on a page of its own."""
+_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
+_OPENERS = '("“‘«*_`'
+_UNFINISHED = frozenset("the a an of from our their its my your his her and or but than than der die das dem den des und oder "
+                        "la le les el los las une des et ou y du della del il gli ".split())  # fmt: skip
+"""Words that no sentence and no heading ends with."""
+
+_NO_CASE = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # Hebrew and Arabic
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph as it stands now: a span of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Joins two halves of a sentence that a page break parted.
+
+    The first half is long, ends without a stop and begins as a paragraph does; the second goes on in lower case
+    (or the first ends in a word that cannot end anything) and comes to a stop. Headings, items, code and verse
+    are left alone, and so is every line that belongs to a list without bullets: those begin in lower case.
+    """
+
+    name: str = "layout/page-break"
+    hyphens: bool = False
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each gap that is to be closed."""
+        text = draft.text
+        if "\n\n" not in text and "\f" not in text:
+            return
+        pieces = list(_pieces(text))
+        group = 0  # start of the paragraph that the joins so far have built
+        for at in range(1, len(pieces)):
+            left, right = pieces[at - 1], pieces[at]
+            if _may_go_on(text, left, right) and _is_torn(text, group, pieces, at):
+                edit = self._join(text, left.end, right.start)
+                if edit is not None:
+                    yield edit
+            else:
+                group = right.start
+
+    def _join(self, text: str, start: int, end: int) -> Edit | None:
+        if text[start - 1] in _HYPHENS and text[start - 2 : start - 1].isalpha():
+            return mend(text, start, end, self.name) if self.hyphens else None
+        if self.hyphens:
+            return None
+        glue = "" if is_cjk(text[start - 1]) and is_cjk(text[end]) else " "
+        return Edit(start, end, text[start:end], glue, self.name)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        if gap[0].count("\n") < 2 and "\f" not in gap[0]:
+            continue
+        end = gap.start()
+        while end > start and text[end - 1] in BLANKS:
+            end -= 1
+        if end > start:
+            yield _Piece(start, end)
+        start = gap.end()
+    if start < len(text):
+        yield _Piece(start, len(text))
+
+
+def _may_go_on(text: str, left: _Piece, right: _Piece) -> bool:
+    """The cheap look at the two ends: could one sentence run from `left` to `right`?"""
+    last, first = text[left.end - 1], text[right.start]
+    if (
+        last in STOPS
+        or last in ":;"
+        or (last in CLOSERS and ends_sentence(text[max(left.start, left.end - 16) : left.end]))
+    ):
+        return False
+    if first.islower():
+        return True
+    if first in _OPENERS:
+        return text[right.start + 1 : right.start + 2].islower()
+    if is_cjk(last):
+        return is_cjk(first)
+    if _NO_CASE.match(last):
+        return _NO_CASE.match(first) is not None
+    word = text[max(left.start, left.end - 8) : left.end].split()[-1:]
+    return bool(word) and word[0] in _UNFINISHED and first.isalnum()
+
+
+def _is_torn(text: str, group: int, pieces: Sequence[_Piece], at: int) -> bool:
+    """The close look: neither half is a heading, an item, verse or code, and the second half comes to an end."""
+    left, right = pieces[at - 1], pieces[at]
+    before, behind = text[left.start : left.end], text[right.start : right.end]
+    if "\n" in before or "\n" in behind or text[group].islower() or len(before) < _full(before):
+        return False
+    if _is_other(text[group : group + 200]) or _is_other(behind):
+        return False
+    if not (text[right.start].islower() or text[right.start] in _OPENERS):
+        caseless = is_cjk(text[right.start]) or _NO_CASE.match(text[right.start])
+        if len(behind) < _full(before) or (caseless and not _stops_always(text, pieces, at)):
+            return False
+    if ends_sentence(behind) or behind[-1] in ":)":
+        return True
+    goes_on = at + 1 < len(pieces) and _may_go_on(text, right, pieces[at + 1])
+    return goes_on and len(behind) >= _PAGE
+
+
+def _full(before: str) -> int:
+    return _FULL // 2 if cjk_share(before[:60]) > 0.3 else _FULL
+
+
+def _is_other(text: str) -> bool:
+    return is_item(text) or is_indented(text) or text[0] in "#|>" or is_code(text[:200].split("\n", 1)[0])
+
+
+def _stops_always(text: str, pieces: Sequence[_Piece], at: int) -> bool:
+    """Without lower case to go by: every other long paragraph near here ends in a stop, so this one was cut."""
+    near = [piece for piece in pieces[max(0, at - 9) : at + 8] if piece.end - piece.start >= 2 * _FULL]
+    open_ends = sum(not ends_sentence(text[max(piece.start, piece.end - 16) : piece.end]) for piece in near)
+    return len(near) >= 3 and open_ends <= 1
+
+
+PAGE_BREAK = PageBreak()
+PAGE_HYPHEN = PageBreak("layout/page-break-hyphen", hyphens=True)

@@ -1,0 +1,71 @@
+"""Runs of lines that belong together, and what each run is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
+from corpusclean.line import Line
+
+RegionKind = Literal["prose", "list", "code", "table", "quote"]
+
+_MOST = 0.6
+"""Share of a run's lines that must look like code, rows or items before the whole run counts as that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines without a blank one among them; a fenced block is one region, blank lines and all."""
+
+    kind: RegionKind
+    rows: Sequence[Line]
+
+
+def regions(rows: Sequence[Line]) -> Iterator[Region]:
+    """The regions of a text, in order.
+
+    >>> from corpusclean.line import lines
+    >>> [(region.kind, len(region.rows)) for region in regions(lines("One\\ntwo.\\n\\n- a\\n- b"))]
+    [('prose', 2), ('list', 2)]
+    """
+    run: list[Line] = []
+    fence = ""
+    for line in rows:
+        mark = FENCE.match(line.text) if "`" in line.text or "~" in line.text else None
+        if fence:
+            run.append(line)
+            if mark and mark[1].startswith(fence) and not line.text[mark.end() :].strip():
+                yield Region("code", run)
+                run, fence = [], ""
+        elif mark and mark[1] not in line.text[mark.end() :]:
+            if run:
+                yield Region(_kind(run), run)
+            run, fence = [line], mark[1]
+        elif line.is_blank:
+            if run:
+                yield Region(_kind(run), run)
+            run = []
+        else:
+            run.append(line)
+    if run:
+        yield Region("code" if fence else _kind(run), run)
+
+
+def _kind(run: Sequence[Line]) -> RegionKind:
+    texts = [line.text for line in run]
+    enough = _MOST * len(run)
+    if all(is_indented(text) for text in texts):
+        return "code"
+    if all(text.lstrip().startswith(">") for text in texts):
+        return "quote"
+    if len(run) == 1:
+        return "list" if is_item(texts[0]) else "prose"
+    if sum(map(is_row, texts)) >= enough:
+        return "table"
+    if is_item(texts[0]) or sum(map(is_item, texts)) >= enough:
+        return "list"
+    if sum(map(is_code, texts)) >= enough:
+        return "code"
+    return "prose"

@@ -1,0 +1,133 @@
+"""What each paragraph of a clean text is: told by its form and by what stands next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpusclean.document import Role
+from corpusclean.layout.heading import MARKDOWN, is_heading_like, symbol
+from corpusclean.layout.region import regions
+from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_item, number_length
+from corpusclean.line import lines
+
+_CAPTION = re.compile(
+    r"(?:figure|fig|table|listing|abbildung|abb|tabelle|tableau|figura|tabla|tabela|рис|рисунок|таблица|图|圖|図|表)"
+    r"\.? ?[0-9]{1,3}(?:[.-][0-9]{1,3})?(?:[.:：–—-]|\s{2,}|$)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}\] \S")
+_REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
+_LONGEST_CAPTION = 300
+_LONGEST_ITEM = 300
+
+
+def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
+    """The role of each piece of a text.
+
+    >>> roles(["What we need:", "salt,", "pepper and", "thyme.", "That is all."])
+    ['paragraph', 'list_item', 'list_item', 'list_item', 'paragraph']
+    """
+    result = list(_alone(pieces))
+    if title:
+        _mark_title(pieces, result, title)
+    for at, role in enumerate(result):
+        if role == "paragraph" and pieces[at][-1:] in ":：":
+            for item in _announced(pieces, result, at + 1):
+                result[item] = "list_item"
+    for at in range(len(pieces) - 1, -1, -1):
+        if result[at] in ("paragraph", "list_item") and _is_heading(pieces, result, at):
+            result[at] = "heading"
+    return result
+
+
+def _mark_title(pieces: Sequence[str], result: list[Role], title: str) -> None:
+    for at, piece in enumerate(pieces[:40]):
+        if piece == title or piece.removeprefix("# ").strip() == title:
+            result[at] = "title"
+            return
+
+
+def _alone(pieces: Sequence[str]) -> Iterator[Role]:
+    """What each piece is by its own form; a fenced block goes on over blank lines until its fence closes."""
+    fence = ""
+    for piece in pieces:
+        if fence:
+            yield "code"
+        elif piece[:1].isalpha() and "\n" not in piece and "|" not in piece and "\t" not in piece:
+            yield "caption" if len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) else _single(piece)
+        else:
+            yield _form(piece)
+        fence = _fence_after(piece, fence)
+
+
+def _single(piece: str) -> Role:
+    return "list_item" if piece[1:2] in ".)" and is_item(piece) else "paragraph"
+
+
+def _form(piece: str) -> Role:
+    found = next(iter(regions(lines(piece))), None)
+    if found is not None and found.kind != "prose":
+        if found.kind == "list" and not is_bullet(piece) and MARKDOWN.match(piece):
+            return "heading"
+        return _REGION_ROLES[found.kind]
+    if MARKDOWN.match(piece) and "\n" not in piece:
+        return "heading"
+    if _FOOTNOTE.match(piece):
+        return "footnote"
+    return "caption" if len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) else "paragraph"
+
+
+def _fence_after(piece: str, fence: str) -> str:
+    """The fence that is open after this piece, given the one open before it."""
+    if "```" not in piece and "~~~" not in piece:
+        return fence
+    for line in piece.split("\n"):
+        mark = FENCE.match(line)
+        if mark is None:
+            continue
+        if not fence:
+            fence = "" if mark[1] in line[mark.end() :] else mark[1]
+        elif mark[1].startswith(fence) and not line[mark.end() :].strip():
+            fence = ""
+    return fence
+
+
+def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> range:
+    """The items of a list without bullets that a colon announced: parts of one sentence, or none of them a sentence."""
+    at = start
+    while at < len(pieces) and result[at] == "paragraph" and len(pieces[at]) <= _LONGEST_ITEM:
+        piece = pieces[at]
+        if "\n" in piece or symbol(piece) or piece[-1] in ":：":
+            break
+        at += 1
+        if ends_sentence(piece):
+            # the item that ends the sentence is the last one, and belongs only if items lead up to it
+            return range(start, at) if at - start > 1 else range(start, start)
+        if piece[-1] not in ",;，；" and not piece.endswith(
+            (" and", " or", " und", " oder", " et", " ou", " y", " o", " e")
+        ):
+            break
+    return range(start, start)
+
+
+def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
+    """A short line without a stop that has a text of its own below it, longer than itself."""
+    piece = pieces[at]
+    if not is_heading_like(piece) or is_code(piece) or at + 1 == len(pieces):
+        return False
+    if result[at] == "list_item" and (is_bullet(piece) or not number_length(piece)):
+        return False
+    below, role = pieces[at + 1], result[at + 1]
+    if symbol(piece) and symbol(below) == symbol(piece) and role != "heading":
+        return False
+    if role == "heading":
+        # a heading right above another one: a chapter and its first section, told by their forms
+        return bool(symbol(piece) or number_length(piece)) != bool(symbol(below) or number_length(below))
+    if role == "list_item":
+        return not number_length(piece) and not piece[:1].isdigit()
+    return role in ("code", "table", "quote") or (role == "paragraph" and _is_text(below, piece))
+
+
+def _is_text(below: str, heading: str) -> bool:
+    return len(below) > len(heading) and (ends_sentence(below) or below[-1] in ":：" or len(below) >= 120)

@@ -1,0 +1,99 @@
+"""What a line looks like: the end of a sentence, an item of a list, a row of a table, source code."""
+
+from __future__ import annotations
+
+import re
+
+STOPS = ".!?…。！？｡؟۔।॥։።"
+"""Characters that end a sentence."""
+
+CLOSERS = "\"'”’»›“‘«)]}）】」』〉》*_`"
+"""What may stand between the end of a sentence and the end of its line."""
+
+BLANKS = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""White space that neither breaks a line nor a page."""
+
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—]|\(?[0-9]{1,3}[.)、]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|[０-９一二三四五六七八九十]{1,3}[、．]"
+    r"|\[[ xX]\])[ \t\u3000\xa0]*(?=\S)"
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—][ \t\xa0]+|[•‣⁃◦▪▸►●∙])(?=\S)")
+_NUMBER = re.compile(
+    r"[ \t]*\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])[ \t\xa0]+(?=\S)"
+)
+_TABLE = re.compile(r"[ \t]*(?:\|.*\||[^|]+\|[^|]+\|.*|[+|][-=+:| ]{3,}|=+(?: +=+)+|[^\t]+\t[^\t]+.*)[ \t]*")
+_CODE = re.compile(
+    r"[ \t]*(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|from [\w.]+ import |"
+    r"(?:def|fn|func|function|class|struct|enum|impl|interface|public|private|static|const|let|var|if|for|while|return)\b"
+    r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]+[;,)]*$|"
+    r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
+)
+FENCE = re.compile(r"[ \t]*(```+|~~~+)")
+"""A line that opens or closes a fenced block."""
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+_CJK_MARKS = "、。「」『』（）【】〈〉《》！？：；，．・…～　"
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the text ends as a sentence does; quotes and brackets that close there do not count.
+
+    >>> ends_sentence("It was late.”"), ends_sentence("Late trains, and")
+    (True, False)
+    """
+    last = text[-16:].rstrip(BLANKS).rstrip(CLOSERS)
+    return bool(last) and last[-1] in STOPS
+
+
+def is_item(text: str) -> bool:
+    """True for a line that begins as an item of a list does: with a bullet, a dash, a number or a letter.
+
+    >>> is_item("- salt"), is_item("2) sugar"), is_item("2024 was dry")
+    (True, True, False)
+    """
+    found = _ITEM.match(text)
+    return found is not None and (found[0][-1].isspace() or _BULLET.match(text) is not None)
+
+
+def is_bullet(text: str) -> bool:
+    """True for a line that begins with a bullet or a dash."""
+    return _BULLET.match(text) is not None
+
+
+def number_length(text: str) -> int:
+    """How many characters a leading number takes, its blank included; 0 where there is none.
+
+    >>> number_length("2. Costs"), number_length("Costs")
+    (3, 0)
+    """
+    found = _NUMBER.match(text)
+    return found.end() if found else 0
+
+
+def is_row(text: str) -> bool:
+    """True for a line that looks like a row of a table: cells between bars or tabs."""
+    return _TABLE.fullmatch(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """True for a line that looks like source code, a command or a setting."""
+    return _CODE.match(text) is not None
+
+
+def is_indented(text: str) -> bool:
+    """True for a line that is set in as code is: by a tab or by four blanks."""
+    return text.startswith(("\t", "    "))
+
+
+def is_cjk(char: str) -> bool:
+    """True for a character that is written without blanks round it: Han, kana and their punctuation."""
+    return bool(char) and (char in _CJK_MARKS or _CJK.match(char) is not None)
+
+
+def cjk_share(text: str) -> float:
+    """The share of Han and kana characters, 0 to 1, in a sample from the front and the middle of the text."""
+    if text.isascii():
+        return 0.0
+    middle = len(text) // 2
+    sample = text if len(text) <= 2000 else text[:1000] + text[middle : middle + 1000]
+    return len(_CJK.findall(sample)) / len(sample)

@@ -1,0 +1,160 @@
+"""Lines cut to a width are joined; lines that are paragraphs get their blank line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.layout.hyphen import mend
+from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, has_single_breaks, is_forced, is_verse, setting
+from corpusclean.layout.region import Region
+from corpusclean.layout.shape import ends_sentence, is_cjk, is_code, is_indented, is_item, is_row
+from corpusclean.line import Line
+
+Pair = tuple[Line, Line]
+
+_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
+_HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedLine:
+    """Joins lines that were cut to a width: by a blank, or by nothing between Han or kana."""
+
+    name: str = "layout/wrapped-line"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each break inside a paragraph."""
+        if not has_single_breaks(draft.text):
+            return
+        found = setting(draft.text)
+        if found.mode != "wrapped":
+            return
+        for region in found.regions:
+            for upper, lower in _cut(region, found):
+                if upper.text[-1:] in _HYPHENS:
+                    continue
+                start, end = _gap(upper, lower)
+                glue = "" if is_cjk(upper.text.rstrip()[-1:]) and is_cjk(lower.text.lstrip()[:1]) else " "
+                yield Edit(start, end, draft.text[start:end], glue, self.name)
+
+
+def _cut(region: Region, found: Setting) -> Sequence[Pair]:
+    """The pairs of lines of a region between which a paragraph was cut."""
+    if region.kind not in ("prose", "list") or len(region.rows) < 2:
+        return ()
+    pairs = breaks(region)
+    cut = [pair for pair in pairs if _is_cut(*pair, found.width)]
+    if region.kind == "list":
+        return cut
+    return cut if len(cut) >= 0.6 * len(pairs) and not is_verse(pairs) else ()
+
+
+def _is_cut(upper: Line, lower: Line, width: int) -> bool:
+    if is_item(lower.text) or is_row(upper.text) or (is_code(upper.text) and is_code(lower.text)):
+        return False
+    if _indent(lower) > _indent(upper) and not is_item(upper.text):
+        return False
+    if is_forced(upper, lower, int(0.8 * width)):
+        return True
+    runs_on = not ends_sentence(upper.text) and lower.text.lstrip()[:1].islower()
+    return goes_on(upper, lower) or (runs_on and len(upper.text) >= 0.4 * width)
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _gap(upper: Line, lower: Line) -> tuple[int, int]:
+    return upper.start + len(upper.text.rstrip()), lower.start + _indent(lower)
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedHyphen:
+    """Mends a word that was cut at the end of a line; the hyphen goes only where the whole word is known."""
+
+    name: str = "layout/wrapped-hyphen"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each cut word."""
+        text = draft.text
+        if not any(f"{hyphen}\n" in text for hyphen in _HYPHENS):
+            return
+        for region in setting(text).regions:
+            if region.kind in ("prose", "list"):
+                for upper, lower in breaks(region):
+                    if upper.text[-1:] in _HYPHENS and len(upper.text) >= 30:
+                        edit = mend(text, upper.end, lower.start + _indent(lower), self.name)
+                        if edit:
+                            yield edit
+
+
+@dataclass(frozen=True, slots=True)
+class LineParagraph:
+    """Puts a blank line between lines that are paragraphs by themselves."""
+
+    name: str = "layout/line-paragraph"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each line break that ends a paragraph."""
+        if not has_single_breaks(draft.text):
+            return
+        found = setting(draft.text)
+        for region in found.regions:
+            if found.mode == "line" and region.kind not in ("code", "table"):
+                pairs = [pair for pair in breaks(region) if _are_apart(*pair)]
+            elif region.kind == "prose" and _are_paragraphs(region, found):
+                pairs = breaks(region)
+            else:
+                continue
+            for upper, lower in pairs:
+                start, end = upper.end, lower.start + (0 if is_item(lower.text) else _indent(lower))
+                yield Edit(start, end, draft.text[start:end], "\n\n", self.name)
+
+
+def _are_apart(upper: Line, lower: Line) -> bool:
+    """True unless two lines belong together as rows of a table, lines of a program or of a quotation."""
+    for belongs in (is_row, is_code, is_indented, _is_quote):
+        if belongs(upper.text) and belongs(lower.text):
+            return False
+    return True
+
+
+def _is_quote(text: str) -> bool:
+    return text.startswith(">")
+
+
+def _are_paragraphs(region: Region, found: Setting) -> bool:
+    """True when each line of a region is long and ends a sentence, so that none of them can be a cut one."""
+    long = LONG // 2 if found.wide else LONG
+    return found.mode == "blank-line" and all(
+        len(line.text) >= 1.3 * long and ends_sentence(line.text) for line in region.rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """Gives a Markdown heading a paragraph of its own where text follows on the very next line."""
+
+    name: str = "layout/heading-line"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each side of a heading that lacks its blank line."""
+        text = draft.text
+        if "##" not in text or not has_single_breaks(text):
+            return
+        for region in setting(text).regions:
+            if region.kind not in ("prose", "list"):
+                continue
+            for upper, lower in breaks(region):
+                if _HEADING.match(upper.text) or _HEADING.match(lower.text):
+                    yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
+
+
+WRAPPED_LINE = WrappedLine()
+WRAPPED_HYPHEN = WrappedHyphen()
+LINE_PARAGRAPH = LineParagraph()
+HEADING_LINE = HeadingLine()
