@@ -160,8 +160,8 @@ def _above_null(reading: Reading) -> float:
     return (reading.nats + reading.null) / max(reading.n, 1)
 
 
-def read(text: str) -> Reading:
-    """What the model makes of a text.
+def read(text: str, context: Ints | None = None) -> Reading:
+    """What the model makes of a text; `context` is `context_of` its ASCII pairs, where that is known already.
 
     >>> read("plain ASCII").nats
     0.0
@@ -172,8 +172,9 @@ def read(text: str) -> Reading:
     codes = np.minimum(codes, 0x10000)
     first, second = codes[:-1], codes[1:]
     counts = (first >= 0x80) | (second >= 0x80)
-    context = ~counts
-    return weigh(first[counts], second[counts], None, context_of(first[context], second[context]))
+    if context is None:
+        context = context_of(first[~counts], second[~counts])
+    return weigh(first[counts], second[counts], None, context)
 
 
 def context_of(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], times: Ints | None = None) -> Ints | None:

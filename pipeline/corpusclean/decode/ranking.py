@@ -33,7 +33,6 @@ _FOREIGN = 2.0
 _STRAY = 5.0
 # Detectors are asked where the best reading leads by less.
 _HESITATES = 4.0
-_FEWEST = 3
 # Below this many nats a counted character, random rubbish would do better than the best reading.
 _FLOOR = -2.2
 _FLOOR_N = 128
@@ -108,20 +107,16 @@ def _hint(codecs: Sequence[str], hints: Mapping[str, float]) -> float:
 
 
 def _weighed(raw: bytes, sample: bytes, hints: Mapping[str, float]) -> Iterator[Ranked]:
-    counted = _pairs(sample)
-    yield from _single(raw, counted, hints)
-    for one in MULTI:
-        text = _multi(sample, one.codec)
-        if text is not None:
-            reading = bigram.read(text)
-            yield Ranked(
-                one.codec,
-                reading.nats - _STRAY * count_strays(text) + _bonus(one, reading, (one.codec,), hints),
-                reading,
-            )
+    pairs = _pairs(sample)
+    done = [*_multi(sample, pairs, hints), *_damaged_utf8(sample, pairs, hints)]
+    yield from done
+    yield from _single(raw, pairs, hints, [one.nats for one in done])
+
+
+def _damaged_utf8(sample: bytes, pairs: Pairs, hints: Mapping[str, float]) -> Iterator[Ranked]:
     mended = _mended_utf8(sample)
     if mended is not None:
-        reading = bigram.read(mended.text)
+        reading = bigram.read(mended.text, pairs.context)
         nats = reading.nats - _STRAY / 2 * mended.n_replaced_bytes + _hint(("utf-8",), hints)
         yield Ranked("utf-8", nats, reading)
 
@@ -138,7 +133,16 @@ def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: 
     return one.prior - foreign + _hint(same, hints)
 
 
-def _multi(sample: bytes, codec: str) -> str | None:
+def _multi(sample: bytes, pairs: Pairs, hints: Mapping[str, float]) -> Iterator[Ranked]:
+    for one in MULTI:
+        text = _double_bytes(sample, one.codec)
+        if text is not None:
+            reading = bigram.read(text, pairs.context)
+            nats = reading.nats - _STRAY * count_strays(text) + _bonus(one, reading, (one.codec,), hints)
+            yield Ranked(one.codec, nats, reading)
+
+
+def _double_bytes(sample: bytes, codec: str) -> str | None:
     """The sample in a multi-byte codec, or None where too much of it is no such text."""
     try:
         # Most codecs fail at once; errors are slow to escape.
@@ -201,7 +205,8 @@ def _union(n: int) -> Ints:
     return table
 
 
-def _single(raw: bytes, pairs: Pairs, hints: Mapping[str, float]) -> Iterator[Ranked]:
+def _single(raw: bytes, pairs: Pairs, hints: Mapping[str, float], exact: list[float]) -> Iterator[Ranked]:
+    """Single-byte codecs that may be among the first two; `exact` holds the nats of what was weighed before."""
     sieve = _sieve()
     groups = _groups(raw, sieve.codes)
     rows = np.array([group[0] for group in groups])
@@ -214,9 +219,8 @@ def _single(raw: bytes, pairs: Pairs, hints: Mapping[str, float]) -> Iterator[Ra
     ceilings = [
         float(most[i]) + max(SINGLE[j].prior for j in groups[i]) + _hint(names[i], hints) for i in range(len(groups))
     ]
-    exact: list[float] = []
     for i in sorted(range(len(groups)), key=lambda i: (-ceilings[i], names[i])):
-        if len(exact) >= _FEWEST and ceilings[i] < sorted(exact)[-2]:
+        if len(exact) >= 2 and ceilings[i] < sorted(exact)[-2]:
             break
         codes = sieve.codes[groups[i][0]]
         reading = bigram.weigh(codes[pairs.first], codes[pairs.second], pairs.times, pairs.context)
