@@ -7,11 +7,44 @@
 
 from __future__ import annotations
 
-from corpusclean.clean import clean
+from typing import TYPE_CHECKING, Any
+
+from corpusclean.clean import clean, clean_bytes
+from corpusclean.decode import decode
 from corpusclean.document import Citation, Decoded, Document, Link, Paragraph, Removed
 from corpusclean.edit import Edit, Fact
 from corpusclean.settings import Settings
 
+if TYPE_CHECKING:
+    from corpusclean.batch import run
+    from corpusclean.frames import read
+
 __version__ = "0.1.0"
 
-__all__ = ["Citation", "Decoded", "Document", "Edit", "Fact", "Link", "Paragraph", "Removed", "Settings", "clean"]
+__all__ = [
+    "Citation",
+    "Decoded",
+    "Document",
+    "Edit",
+    "Fact",
+    "Link",
+    "Paragraph",
+    "Removed",
+    "Settings",
+    "clean",
+    "clean_bytes",
+    "decode",
+    "read",
+    "run",
+]
+
+_LAZY = {"run": "corpusclean.batch", "read": "corpusclean.frames"}
+"""What needs pyarrow or Polars is imported when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        import importlib  # noqa: PLC0415
+
+        return getattr(importlib.import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

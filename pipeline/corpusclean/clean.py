@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from corpusclean import decision, layout
 from corpusclean.decision import Decisions
+from corpusclean.decode import decode
 from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer, apply
-from corpusclean.error import CorpuscleanError, LedgerMismatch
+from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Ledger, Origins, undo
 from corpusclean.program import Program, Step, program
 from corpusclean.rule import STAGES
@@ -49,6 +50,22 @@ def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings
         gentle = _cleaned(source, replace(settings, stages=kept))
         document = replace(gentle, status="held_back", reason=f"would lose {loss(document):.0%} of its characters")
     return document
+
+
+def clean_bytes(raw: bytes, *, encoding: str | None = None, settings: Settings = DEFAULT) -> Document:
+    """Decode and clean one document. `encoding` overrules what the decoder would find.
+
+    Bytes that are no text come back as a document with no text and status `quarantined`; its `restore_bytes()`
+    gives them back.
+
+    >>> clean_bytes(b"caf\\xe9 au lait, et quelques cr\\xeapes").text
+    'café au lait, et quelques crêpes'
+    """
+    try:
+        decoded = decode(raw, encoding=encoding)
+    except UndecodableSource as problem:
+        return Document(Decoded("", "", exact=False, raw=raw), "", status="quarantined", reason=str(problem))
+    return clean(decoded, settings=settings)
 
 
 def loss(document: Document) -> float:

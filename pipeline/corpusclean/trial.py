@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
 
+from corpusclean.decode import decode
 from corpusclean.draft import Draft
 from corpusclean.edit import apply
+from corpusclean.error import UndecodableSource
+from corpusclean.matcher import compiled
 from corpusclean.pack import rewriter
 from corpusclean.rule import Example, Rule
+from corpusclean.source import Piece, find, records
 
 
 def failures(rule: Rule) -> list[str]:
@@ -70,6 +75,22 @@ fires = [
 ]
 spares = []
 """
+
+
+def hits(pack: str, inputs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """File and text of each place in the inputs that the pattern of a proposed pack would take.
+
+    Only files that decode are looked at; nothing is written.
+    """
+    pattern = compiled(tomllib.loads(pack)["rule"][0]["pattern"], "line")
+    for found in find(inputs) if inputs else ():
+        for record in records(Piece(found)):
+            try:
+                text = record.text if record.text is not None else decode(record.raw or b"").text
+            except UndecodableSource:
+                continue
+            for match in pattern.finditer(text):
+                yield found.file_path, match.group()
 
 
 def _literal(text: str) -> str:

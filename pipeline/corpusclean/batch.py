@@ -1,0 +1,185 @@
+"""From inputs to a finished output folder: plan shards, do them, publish."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from importlib import metadata
+from pathlib import Path
+
+from corpusclean.error import OutputProblem
+from corpusclean.executor import default_jobs, each_shard
+from corpusclean.output import MANIFEST, claimed, publish
+from corpusclean.pack import chosen, load
+from corpusclean.schema import VERSION
+from corpusclean.settings import DEFAULT, Settings
+from corpusclean.shard import Receipt, Task, read_receipt
+from corpusclean.sink import write_json
+from corpusclean.source import Found, Shard, find, shards
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; the same numbers stand in `manifest.json`."""
+
+    documents: int = 0
+    paragraphs: int = 0
+    chars_in: int = 0
+    chars_out: int = 0
+    lost_chars: int = 0
+    removed: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    never_fired: tuple[str, ...] = ()
+    """Rules that could have changed something and never did."""
+    quarantine: list[list[str]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    """Links, which are not followed."""
+    resumed: int = 0
+    """Shards that were finished by an earlier run."""
+
+    @property
+    def removed_share(self) -> float:
+        """Share of the characters that the residue stage took out, 0 to 1."""
+        return self.removed / max(1, self.chars_in)
+
+    def add(self, receipt: Receipt) -> None:
+        """Count a shard in."""
+        for name in ("documents", "paragraphs", "chars_in", "chars_out", "lost_chars", "removed"):
+            setattr(self, name, getattr(self, name) + getattr(receipt, name))
+        self.statuses.update(receipt.statuses)
+        self.rules.update(receipt.rules)
+        self.quarantine.extend(receipt.quarantine)
+
+
+def run(
+    inputs: Sequence[str],
+    output: str = "output",
+    *,
+    settings: Settings = DEFAULT,
+    jobs: int | None = None,
+    text_column: str = "text",
+    id_column: str = "id",
+    encoding: str | None = None,
+    resume: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Summary:
+    """Clean files and folders into the tables of an output folder, which is replaced whole at the end.
+
+    `jobs` is the number of worker processes (default: the cores this process may use); it changes nothing in the
+    output. `progress` is called with bytes done and bytes in all. A run that was interrupted goes on where it was
+    when the same call is made again, unless `resume` is false.
+
+    Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
+    """
+    chosen(settings)
+    found = find(inputs)
+    if not found:
+        raise OutputProblem(f"{', '.join(inputs)}: holds no file to read")
+    plan = list(shards(found))
+    with claimed(Path(output)) as staging:
+        task = Task(
+            staging=str(staging),
+            settings=settings,
+            text_column=text_column,
+            id_column=id_column,
+            encoding=encoding,
+            config=_config(settings, text_column, id_column, encoding, plan),
+        )
+        if not resume:
+            shutil.rmtree(staging, ignore_errors=True)
+        summary = _do(plan, task, jobs or default_jobs(), progress)
+        summary.skipped = [entry.file_path for entry in found if entry.problem == "link"]
+        summary.never_fired = tuple(
+            rule.name for rule in chosen(settings) if not rule.note and rule.name not in summary.rules
+        )
+        _finish(staging, summary, settings, task, len(plan))
+        publish(Path(output))
+    return summary
+
+
+def _do(plan: list[Shard], task: Task, jobs: int, progress: Callable[[int, int], None] | None) -> Summary:
+    """Do what is not done yet, and count everything in input order."""
+    total, done = sum(map(_weight, plan)), 0
+    receipts = {shard.number: read_receipt(task.staging, shard.number, task.config) for shard in plan}
+    waiting = [shard for shard in plan if receipts[shard.number] is None]
+    summary = Summary(resumed=len(plan) - len(waiting))
+    done = total - sum(map(_weight, waiting))
+    weights = {shard.number: _weight(shard) for shard in waiting}
+    for receipt in each_shard(waiting, task, jobs):
+        receipts[receipt.number] = receipt
+        done += weights[receipt.number]
+        if progress:
+            progress(done, total)
+    for shard in plan:
+        finished = receipts[shard.number]
+        if finished is not None:
+            summary.add(finished)
+    return summary
+
+
+def _weight(shard: Shard) -> int:
+    return sum(piece.found.size if piece.end < 0 else piece.end - piece.start for piece in shard.pieces)
+
+
+def _config(settings: Settings, text: str, id_: str, encoding: str | None, plan: Iterable[Shard]) -> str:
+    """Digest of all that decides what comes out, the plan of the shards and the state of the files included."""
+    files = [
+        [piece.found.path, piece.found.size, _mtime(piece.found), piece.start, piece.end]
+        for shard in plan
+        for piece in shard.pieces
+    ]
+    chosen_by = [repr(settings), text, id_, encoding, load(settings.packs).digest, _versions(), files]
+    decisions = Path(settings.decisions).read_bytes() if settings.decisions else b""
+    return hashlib.sha256(json.dumps(chosen_by).encode() + decisions).hexdigest()
+
+
+def _mtime(found: Found) -> int:
+    try:
+        return Path(found.path).lstat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _versions() -> dict[str, str]:
+    packages = ("corpusclean", "ftfy", "charset-normalizer", "google-re2", "pyarrow")
+    found = {name: metadata.version(name) for name in packages}
+    return {
+        **found,
+        "python": platform.python_version(),
+        "unicode": unicodedata.unidata_version,
+        "schema": str(VERSION),
+    }
+
+
+def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, n_shards: int) -> None:
+    """Write the manifest beside the staged parts, and take the receipts away."""
+    parts: dict[str, str] = {}
+    for path in sorted((staging / "receipts").glob("*.json")):
+        parts |= json.loads(path.read_text("utf-8"))["parts"]
+    names = (item.name for item in fields(summary) if item.name not in ("resumed", "never_fired"))
+    counted = {name: getattr(summary, name) for name in names}
+    write_json(
+        staging / MANIFEST,
+        {
+            "tool": "corpusclean",
+            "versions": _versions(),
+            "pack_digest": load(settings.packs).digest,
+            "settings": {
+                **{name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(settings).items()},
+                "text_column": task.text_column,
+                "id_column": task.id_column,
+                "encoding": task.encoding,
+            },
+            "shards": n_shards,
+            "counts": counted,
+            "parts": parts,
+        },
+    )
+    shutil.rmtree(staging / "receipts")

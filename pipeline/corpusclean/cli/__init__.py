@@ -1,0 +1,62 @@
+"""The command line: one file a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from corpusclean.cli.show import visible
+from corpusclean.error import CorpuscleanError
+
+_COMMANDS = {
+    "run": "Clean files and folders into Parquet tables.",
+    "clean": "Clean standard input or a file to standard output.",
+    "restore": "Write the inputs of an output folder again, byte for byte.",
+    "verify": "Check that every input of an output folder can be restored.",
+    "rules": "List every rule; try out or propose rules of your own.",
+    "explain": "Say why a rule exists, what it takes and what it spares.",
+    "schema": "Print the columns of the tables with their meaning.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands by name and help, and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"corpusclean.cli.{cmd_name}")
+        return getattr(module, "command")  # type: ignore[no-any-return]  # noqa: B009
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        # click names the nearest commands only if it knows them.
+        for name in _COMMANDS:
+            self.commands.setdefault(name, click.Command(name))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="corpusclean")
+def cli() -> None:
+    """Turn dirty text into clean paragraphs with metadata, and lose nothing on the way."""
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command line; errors are said in a line, and their class is the exit code."""
+    try:
+        return cli.main(args=args, prog_name="corpusclean", standalone_mode=True)
+    except CorpuscleanError as error:
+        print(f"corpusclean: {visible(str(error))}", file=sys.stderr)
+        sys.exit(error.exit_code)

@@ -1,0 +1,9 @@
+"""Where documents come from: files are found, read with care, and cut into records."""
+
+from __future__ import annotations
+
+from corpusclean.source.record import Record, records
+from corpusclean.source.shard import Piece, Shard, shards
+from corpusclean.source.walk import Found, find
+
+__all__ = ["Found", "Piece", "Record", "Shard", "find", "records", "shards"]
