@@ -31,6 +31,7 @@ ORDER = (
     "markup",
     "news",
     "tags",
+    "leftovers",
     "layout",
 )
 """The built-in packs, top to bottom: this is the program."""
