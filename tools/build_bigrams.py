@@ -59,6 +59,14 @@ ODD_PAIR = math.exp(-2)
 VIETNAMESE_LETTERS = frozenset("âêôăơưđ")
 
 
+# Stems that keep the sharp s after the reform of 1996; "ss" elsewhere stays.
+SHARP_S = (
+    "groß größ straß weiß heiß außer außen drauß äußer mäßig gemäß füße fußb fußg grüß gruß süß dreißig bloß stoß stöß "
+    "spaß späß fleiß reiß beiß ließ hieß gieß genieß schließ fließ schieß schoß floß schweiß müßig büß maßn maßst "
+    "gefäß eiweiß strauß gefäß einigermaß regelmaß"
+).split()
+
+
 def fold(char: str) -> str:
     """Lower case where that is one character, else the letter without its dot (Turkish capital dotted I)."""
     low = char.lower()
@@ -93,6 +101,18 @@ def cldr(tag: str) -> dict[str, float]:
     return dict(collections.Counter(itertools.chain.from_iterable(name.split() for name in names)))
 
 
+def german(word: str) -> str:
+    """A German word with the sharp s that case folding in `wordfreq` took away."""
+    for stem in SHARP_S:
+        word = word.replace(stem.replace("ß", "ss"), stem)
+    return word
+
+
+def greek(word: str) -> str:
+    """A Greek word with the final sigma that case folding in `wordfreq` took away."""
+    return word[:-1] + "ς" if word.endswith("σ") else word
+
+
 def cyrillic(word: str) -> str:
     """Serbian in Cyrillic letters from the Latin ones that `wordfreq` keeps."""
     for latin, letter in (("lj", "љ"), ("nj", "њ"), ("dž", "џ")):
@@ -120,6 +140,8 @@ def languages() -> dict[str, dict[str, dict[str, float]]]:
     for script, tags in CLDR.items():
         for tag in tags.split():
             out[script][tag.partition("_")[0]] = tempered(cldr(tag))
+    out["Latin"]["de"] = {german(word): freq for word, freq in out["Latin"]["de"].items()}
+    out["Greek"]["el"] = {greek(word): freq for word, freq in out["Greek"]["el"].items()}
     out["Cyrillic"]["sr"] = {cyrillic(word): freq for word, freq in out["Latin"]["sh"].items()}
     # Before 2010 nearly all Romanian was typed with cedillas, for fonts and code pages had no commas below.
     cedillas = str.maketrans("șț", "şţ")

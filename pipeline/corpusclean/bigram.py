@@ -39,6 +39,10 @@ BACKOFF = 0.6
 NULL = 5.5
 NULL_WIDE = 8.5
 
+# Beyond the plane of emoji lie characters that hardly anybody writes: as rare as private ones.
+_RARE_PLANES = 0x20000
+_PRIVATE = np.uint32(0xE000)
+
 Ints = npt.NDArray[np.int32]
 
 
@@ -169,7 +173,7 @@ def read(text: str, context: Ints | None = None) -> Reading:
     if text.isascii():
         return Reading(0.0, 0, "", 0.0)
     codes = np.frombuffer(f" {text[:SAMPLE]} ".encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = np.minimum(codes, 0x10000)
+    codes = np.where(codes < _RARE_PLANES, np.minimum(codes, 0x10000), _PRIVATE)
     first, second = codes[:-1], codes[1:]
     counts = (first >= 0x80) | (second >= 0x80)
     if context is None:

@@ -52,14 +52,15 @@ BASE: dict[str, float] = {
     "soft-hyphen": -10.0,
     "c1": -14.0,
     "lost": -11.0,
-    "private": -14.0,
-    "other": -12.5,
+    "private": -18.0,
+    "other": -14.0,
     "rare-letter": -11.0,
     "wide-punctuation": -3.5,
     "wide-ascii": -6.5,
     "half-kana": -11.0,
     "zero-width": -8.5,
     "arabic-punctuation": -4.2,
+    "arabic-digit": -7.5,
     "invalid": -14.0,
 }
 
@@ -91,7 +92,8 @@ _CHARACTERS = {
     "dagger": "†‡‰",
     "soft-hyphen": "\u00ad",
     "lost": "\N{REPLACEMENT CHARACTER}",
-    "arabic-punctuation": "،؛؟٪٫٬ـ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹।",
+    "arabic-punctuation": "،؛؟٪٫٬ـ।",
+    "arabic-digit": "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "zero-width": "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
     "box-across": "─━═╌╍┄┅┈┉",
     "box-down": "│┃║",
@@ -130,7 +132,10 @@ _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("space",), ("quote-open", "inverted"), 1.2),
     (("space",), ("quote-close", "ellipsis", "degree"), -3.0),
     (("space",), ("dash", "bullet", "box-across", "box-down"), 0.8),
-    (("digit",), ("degree", "currency", "small-figure", "no-break"), 2.5),
+    (("digit",), ("degree", "currency", "small-figure", "no-break", "ordinal"), 2.5),
+    (("digit", "space"), ("mathematics",), 2.0),
+    (("space", "digit", "punctuation"), ("arabic-punctuation",), -4.0),
+    (("arabic-digit",), ("arabic-digit",), 4.0),
     (("punctuation",), ("quote-close", "quote-open", "dash"), 0.7),
     (("box-across",), ("box-across",), 7.5),
     (("box-across",), ("box-corner",), 5.5),
@@ -173,7 +178,9 @@ def _other_meets_letter(first: str, second: str) -> float:
         return start - 6.0
     if first in _STANDS_APART:
         return start - 2.5
-    return start - {"space": 0.0, "punctuation": 0.7, "digit": 2.5, "c1": 3.0, "accent": 2.0}.get(first, 1.0)
+    return start - {"space": 0.0, "punctuation": 0.7, "apostrophe": 0.2, "digit": 2.5, "c1": 3.0, "accent": 2.0}.get(
+        first, 1.0
+    )
 
 
 def _letter_meets_other(first: str, second: str) -> float:
