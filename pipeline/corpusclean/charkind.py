@@ -27,6 +27,7 @@ BASE: dict[str, float] = {
     "control": -10.0,
     "quote-open": -5.5,
     "quote-close": -5.2,
+    "quote-rare": -8.0,
     "apostrophe": -4.6,
     "dash": -5.2,
     "ellipsis": -6.0,
@@ -72,8 +73,9 @@ _CHARACTERS = {
     "digit": "0123456789",
     "punctuation": '!"#$%&()*+,-./:;<=>?@[\\]^_{|}~',
     "apostrophe": "'’`",
-    "quote-open": "“„‚«‹‘",
-    "quote-close": "”»›",
+    "quote-open": "“„«‘",
+    "quote-close": "”»",
+    "quote-rare": "‚‹›",
     "dash": "–—―‐‑",
     "ellipsis": "…",
     "bullet": "•·∙‣",
@@ -178,9 +180,15 @@ def _other_meets_letter(first: str, second: str) -> float:
         return start - 6.0
     if first in _STANDS_APART:
         return start - 2.5
-    return start - {"space": 0.0, "punctuation": 0.7, "apostrophe": 0.2, "digit": 2.5, "c1": 3.0, "accent": 2.0}.get(
-        first, 1.0
-    )
+    return start - {
+        "space": 0.0,
+        "punctuation": 0.7,
+        "apostrophe": 0.2,
+        "quote-close": 2.5,
+        "digit": 2.5,
+        "c1": 3.0,
+        "accent": 2.0,
+    }.get(first, 1.0)
 
 
 def _letter_meets_other(first: str, second: str) -> float:
@@ -191,8 +199,8 @@ def _letter_meets_other(first: str, second: str) -> float:
         return weight - 6.0
     if second in _STANDS_APART:
         return weight - 2.5
-    if second == "quote-open":
-        return weight - 3.0
+    if second in ("quote-open", "dash"):
+        return weight - (3.0 if second == "quote-open" else 1.0)
     return (
         weight - 3.0
         if second
