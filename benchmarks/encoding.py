@@ -16,10 +16,11 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from charset_normalizer import from_bytes
 
-from corpusclean.decode import decode
+from corpusclean.decode import decode, vote
 from corpusclean.error import UndecodableSource
 
 DATA = Path(__file__).parent.parent / "../shared/eval/encoding/dev/decode.jsonl"
@@ -82,13 +83,20 @@ def normalizer(raw: bytes) -> str | None:
 
 def readers() -> dict[str, Reader]:
     found = {"UTF-8, then charset-normalizer": utf8_then(normalizer)}
-    try:
-        import chardet  # noqa: PLC0415 - an extra
-    except ImportError:
+    chardet = vote.chardet()
+    if chardet is None:
         print("chardet is not installed: left out")
-    else:
-        found["UTF-8, then chardet"] = utf8_then(lambda raw: chardet.detect(raw)["encoding"])
-    return found | {"corpusclean": ours}
+        return found | {"corpusclean": ours}
+    return found | {
+        "UTF-8, then chardet": utf8_then(lambda raw: chardet.detect(raw)["encoding"]),
+        "corpusclean": without_chardet,
+        "corpusclean, with chardet's votes": ours,
+    }
+
+
+def without_chardet(raw: bytes) -> str | None:
+    with mock.patch.object(vote, "chardet", lambda: None):
+        return ours(raw)
 
 
 def share(flags: Iterable[bool]) -> str:

@@ -29,6 +29,8 @@ _DECLARED = 9.0
 _NEIGHBOURS = 6.0
 # A text in a language that the codec was not made for.
 _FOREIGN = 2.0
+# Fewer well-formed sequences of UTF-8 among strays are chance.
+_FEWEST_GOOD = 3
 # A byte that the codec cannot read.
 _STRAY = 5.0
 # Detectors are asked where the best reading leads by less.
@@ -125,7 +127,7 @@ def _mended_utf8(sample: bytes) -> Decoded | None:
     """The sample as UTF-8 with damage, or None where there is more damage than UTF-8."""
     escaped = sample.decode("utf-8", "surrogateescape")
     bad, good = count_strays(escaped), utf8.well_formed(escaped)
-    return utf8.repair(sample, escaped) if bad <= good else None
+    return utf8.repair(sample, escaped) if bad <= good >= _FEWEST_GOOD else None
 
 
 def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: Mapping[str, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ _CHARDET = 3.0
 def votes(sample: bytes) -> Mapping[str, float]:
     """Nats for each codec that a detector names; chardet votes where the extra `detect` is installed."""
     found: dict[str, float] = {}
-    for codec, nats in ((_normalizer(sample[:_SAMPLE]), _NORMALIZER), (_ask_chardet(sample[: 4 * _SAMPLE]), _CHARDET)):
+    for codec, nats in ((_normalizer(sample[:_SAMPLE]), _NORMALIZER), (_ask_chardet(sample[:_SAMPLE]), _CHARDET)):
         if codec is not None:
             found[codec] = found.get(codec, 0.0) + nats
     return found
@@ -30,16 +31,16 @@ def _normalizer(sample: bytes) -> str | None:
 
 
 @cache
-def _chardet() -> Any | None:
+def chardet() -> Any | None:
+    """The module, or None where the extra is not installed."""
     try:
-        import chardet  # noqa: PLC0415 - an extra, slow to load
+        return importlib.import_module("chardet")
     except ImportError:
         return None
-    return chardet
 
 
 def _ask_chardet(sample: bytes) -> str | None:
-    detector = _chardet()
+    detector = chardet()
     if detector is None:
         return None
     label = detector.detect(sample).get("encoding")
