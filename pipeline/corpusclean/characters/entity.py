@@ -59,4 +59,4 @@ def _fences(text: str) -> list[int]:
     return [match.start() for match in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
 
 
-ENTITY: Final = Substitution("characters/entity", _ENTITY, _becomes, in_ascii=True)
+ENTITY: Final = Substitution("characters/entity", _ENTITY, _becomes, needs="&")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpusclean.characters.substitution import Substitution, removed
+from corpusclean.characters.substitution import Substitution, rare, removed
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 
@@ -68,7 +68,7 @@ class _Bidi:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Bidi controls go from lines without a right-to-left letter, where there is nothing for them to turn."""
-        if not _BIDI.search(draft.text):
+        if not _BIDI.search(rare(draft.text)):
             return
         for line in draft.lines:
             if not line.text.isascii() and not _RIGHT_TO_LEFT.search(line.text):
@@ -95,14 +95,13 @@ ESCAPE: Final = Substitution(
     "characters/terminal-escape",
     re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[@-Z\\\\^_])"),
     removed,
-    in_ascii=True,
+    needs="\x1b",
 )
-OVERSTRIKE: Final = Substitution("characters/overstrike", re.compile("[^\x08\n]\x08"), removed, in_ascii=True)
+OVERSTRIKE: Final = Substitution("characters/overstrike", re.compile("[^\x08\n]\x08"), removed, needs="\x08")
 CONTROL: Final = Substitution(
     "characters/control",
     re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"),
     _control,
-    in_ascii=True,
 )
 ZERO_WIDTH: Final = Substitution("characters/zero-width", re.compile("[\u200b\u2060\ufeff\u180e]+"), _zero_width)
 JOINER: Final = Substitution("characters/joiner", re.compile("[\u200c\u200d]+"), _joiner)

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from corpusclean.characters.substitution import Becomes, Substitution
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
 
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"}
 _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-"}
 
 
-def _each(change: Callable[[str], str]) -> Becomes:
-    return lambda _text, match: change(match[0])
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A rewriter that changes each match of a pattern by a function of its text alone."""
+
+    name: str
+    pattern: re.Pattern[str]
+    change: Callable[[str], str]
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each match that changes."""
+        if draft.text.isascii():
+            return
+        for match in self.pattern.finditer(draft.text):
+            after = self.change(match[0])
+            if after != match[0]:
+                yield Edit(match.start(), match.end(), match[0], after, self.name)
 
 
 def _half(text: str) -> str:
@@ -29,11 +45,9 @@ def _nfkc(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-STRAIGHT_QUOTES: Final = Substitution(
-    "characters/straight-quotes", re.compile("[“”„‟‘’‚‛]"), _each(_QUOTES.__getitem__)
-)
-PLAIN_DASHES: Final = Substitution("characters/plain-dashes", re.compile("[‐‑‒–—―−]"), _each(_DASHES.__getitem__))
-THREE_DOTS: Final = Substitution("characters/three-dots", re.compile("…"), _each(lambda _: "..."))
-HALF_WIDTH: Final = Substitution("characters/half-width", re.compile("[！-～]+"), _each(_half))
-ASCII_DIGITS: Final = Substitution("characters/ascii-digits", re.compile(r"[^\D0-9]+"), _each(_digits))
-NFKC: Final = Substitution("characters/nfkc", re.compile("[^\x00-\x7f]+"), _each(_nfkc))
+STRAIGHT_QUOTES: Final = Style("characters/straight-quotes", re.compile("[“”„‟‘’‚‛]"), _QUOTES.__getitem__)
+PLAIN_DASHES: Final = Style("characters/plain-dashes", re.compile("[‐‑‒–—―−]"), _DASHES.__getitem__)
+THREE_DOTS: Final = Style("characters/three-dots", re.compile("…"), lambda _: "...")
+HALF_WIDTH: Final = Style("characters/half-width", re.compile("[！-～]+"), _half)
+ASCII_DIGITS: Final = Style("characters/ascii-digits", re.compile(r"[^\D0-9]+"), _digits)
+NFKC: Final = Style("characters/nfkc", re.compile("[^\x00-\x7f]+"), _nfkc)

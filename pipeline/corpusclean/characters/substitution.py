@@ -5,12 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 
 Becomes = Callable[[str, re.Match[str]], str | None]
 """Given the whole text and a match: what the match becomes, or None where it must stay."""
+
+
+RARE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff"
+    "\ufb00-\ufb06\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufffc-\uffff\U000e0000-\U0010ffff]"
+)
+"""Every character that a rule about single characters takes; a text is read once for all of them."""
+
+
+@lru_cache(maxsize=2)
+def rare(text: str) -> str:
+    """The rare characters of a text, each once.
+
+    >>> rare("low\\u00a0tide\\u00a0table")
+    '\\xa0'
+    """
+    return "".join(set(RARE.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +38,7 @@ class Substitution:
     The pattern must be linear and match no more than the characters that change; context is for `becomes` to look
     at, a bounded way left and right.
 
-    >>> rule = Substitution("characters/x", re.compile("x+"), lambda text, match: "y")
+    >>> rule = Substitution("characters/x", re.compile("x+"), lambda text, match: "y", needs="x")
     >>> [(edit.start, edit.after) for edit in rule(Draft("axx"))]
     [(1, 'y')]
     """
@@ -28,13 +46,18 @@ class Substitution:
     name: str
     pattern: re.Pattern[str]
     becomes: Becomes
-    in_ascii: bool = False
-    """True for a rule that can fire on text in ASCII."""
+    needs: str = ""
+    """A character without which nothing can match; "" for a pattern that is a class of `RARE` characters."""
+
+    @property
+    def in_ascii(self) -> bool:
+        """True for a rule that can fire on text in ASCII, or that needs ASCII beside what it takes."""
+        return bool(self.needs) or any(self.pattern.match(chr(code)) for code in range(128))
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each match that changes."""
         text = draft.text
-        if not self.in_ascii and text.isascii():
+        if self.needs not in text if self.needs else not self.pattern.search(rare(text)):
             return
         for match in self.pattern.finditer(text):
             after = self.becomes(text, match)

@@ -39,6 +39,8 @@ _BROKEN = re.compile(
     "[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])"
 )
 _SHORTLIST = 6
+# Nats a character, and a score, at which no other candidate needs to be asked.
+_CLEAR, _LANGUAGE = 2.5, 2.2
 _REMEMBERED = 1 << 16
 
 
@@ -52,6 +54,17 @@ class _Asked:
     new_at_least: float
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading, its two codecs (shown as, written in), its gain in nats, and the model's scores before and after."""
+
+    text: str
+    codecs: tuple[str, str]
+    gain: float
+    old: float
+    new: float
+
+
 SURE: Final = _Asked(gain=25.0, each=1.5, old_at_most=0.5, new_at_least=1.5)
 LIKELY: Final = _Asked(gain=8.0, each=1.5, old_at_most=1.5, new_at_least=1.5)
 
@@ -62,18 +75,28 @@ def _encoders() -> tuple[tuple[str, codepage.CodePage], ...]:
 
 
 @lru_cache(maxsize=64)
-def reading(text: str) -> tuple[str, tuple[str, str], float] | None:
-    """The likeliest other reading of a line, its two codecs, and its gain in nats; None where there is none.
+def reading(text: str) -> Found | None:
+    """The likeliest other reading of a line; None where there is none.
 
-    >>> reading("Ïðèâåò, êàê äåëà?")[:2]
-    ('Привет, как дела?', ('cp1252', 'cp1251'))
+    >>> reading("Ïðèâåò, êàê äåëà?").text
+    'Привет, как дела?'
     """
-    found = sorted(_candidates(text), key=lambda one: one[0])[:_SHORTLIST]
-    if not found:
+    before = bigram.read(text)
+    if _score(before) > LIKELY.old_at_most:
         return None
-    before = bigram.total(text)
-    gain, new, steps = max((bigram.total(new) - before, new, steps) for _, new, steps in found)
-    return (new, steps, gain) if gain > 0 else None
+    best: Found | None = None
+    for _, new, steps in sorted(_candidates(text), key=lambda one: one[0])[:_SHORTLIST]:
+        after = bigram.read(new)
+        gain = after.nats - before.nats
+        if gain > (best.gain if best else 0.0):
+            best = Found(new, steps, gain, _score(before), _score(after))
+        if gain > _CLEAR * before.n and _score(after) > _LANGUAGE:
+            break
+    return best
+
+
+def _score(reading: bigram.Reading) -> float:
+    return (reading.nats + reading.null) / max(reading.n, 1)
 
 
 def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
@@ -127,14 +150,16 @@ class _Legacy:
         found = reading(piece.text)
         if found is None:
             return
-        new, (shown, written), gain = found
+        asked = self._asked
         odd = sum(not char.isascii() for char in piece.text)
         if (
-            gain >= max(self._asked.gain, self._asked.each * odd)
-            and bigram.score(piece.text) <= self._asked.old_at_most
-            and bigram.score(new) >= self._asked.new_at_least
+            found.gain < max(asked.gain, asked.each * odd)
+            or found.old > asked.old_at_most
+            or found.new < asked.new_at_least
         ):
-            yield from by_word(piece.start, piece.text, new, self.name, plan(f"encode {shown}", f"decode {written}"))
+            return
+        shown, written = found.codecs
+        yield from by_word(piece.start, piece.text, found.text, self.name, plan(f"encode {shown}", f"decode {written}"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

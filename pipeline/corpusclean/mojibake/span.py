@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpusclean.edit import Edit, Fact
 from corpusclean.rewriter import trim
@@ -29,5 +28,6 @@ def by_word(start: int, before: str, after: str, rule: str, facts: tuple[Fact, .
         old, new = [before], [after]
     for word, repaired in zip(old, new, strict=True):
         if word != repaired:
-            yield replace(trim(start, word, repaired, rule), facts=facts)
+            edit = trim(start, word, repaired, rule)
+            yield Edit(edit.start, edit.end, edit.before, edit.after, rule, facts)
         start += len(word) + 1

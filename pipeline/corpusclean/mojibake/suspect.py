@@ -15,6 +15,7 @@ from corpusclean.mojibake import codepage
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _REMEMBERED = 1 << 16
+_FEW = 8
 
 # The codecs that ftfy repairs even in the middle of a run.
 _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "mac_roman", "cp437")
@@ -23,13 +24,14 @@ _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp125
 _HANGING = frozenset("ÂÃĂ√")
 
 
-def lines(text: str) -> Iterator[Line]:
+@lru_cache(maxsize=2)
+def lines(text: str) -> tuple[Line, ...]:
     """The lines that could hold UTF-8 read with another codec, in order.
 
     >>> [line.text for line in lines("déjà vu\\ncafÃ©\\nПривет")]
     ['cafÃ©']
     """
-    yield from lines_with(text, is_suspect, _stands_out)
+    return tuple(lines_with(text, is_suspect, _stands_out))
 
 
 def lines_with(
@@ -39,16 +41,30 @@ def lines_with(
     if text.isascii():
         return
     odd = {run for run in _runs(text) if is_odd(run)}
-    if not odd:
-        return
-    done = 0
-    for match in _RUN.finditer(text):
-        if match.start() < done or match[0] not in odd or not stands_out(text, match.start(), match.end()):
-            continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.start())
-        done = len(text) if end < 0 else end
-        yield Line(start, done, text[start:done])
+    done = -1
+    for start, end in _places(text, odd):
+        if start > done and stands_out(text, start, end):
+            head = text.rfind("\n", 0, start) + 1
+            tail = text.find("\n", end)
+            done = len(text) if tail < 0 else tail
+            yield Line(head, done, text[head:done])
+
+
+def _places(text: str, runs: set[str]) -> Iterator[tuple[int, int]]:
+    """Where these runs stand, in order; a few are looked up one by one, which is faster than to read all runs."""
+    if len(runs) > _FEW:
+        yield from (match.span() for match in _RUN.finditer(text) if match[0] in runs)
+    elif runs:
+        yield from sorted(span for run in runs for span in _occurrences(text, run))
+
+
+def _occurrences(text: str, run: str) -> Iterator[tuple[int, int]]:
+    at = text.find(run)
+    while at >= 0:
+        end = at + len(run)
+        if text[at - 1 : at].isascii() and text[end : end + 1].isascii():
+            yield at, end
+        at = text.find(run, end)
 
 
 @lru_cache(maxsize=2)
@@ -72,7 +88,9 @@ def is_suspect(run: str) -> bool:
     >>> is_suspect("вЂ”"), is_suspect("Привет"), is_suspect("浣犲ソ"), is_suspect("你好")
     (True, False, True, False)
     """
-    if run in _HANGING or _sequence().search(run):
+    if len(run) == 1 and run < "\u2e80":
+        return run in _HANGING or "\x80" <= run <= "\x9f"
+    if _sequence().search(run):
         return True
     if len(run) > 1 and any(
         _is_text(codepage.pages()[bit].read_back(run)) for bit in codepage.bits(codepage.fitting(run))
