@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpusclean.draft import Draft
+from corpusclean.lexicon import mark
 from corpusclean.line import Line
+from corpusclean.signals import ends_sentence
+
+_QUOTES = ("`", '"')
+_WORD_END = ".,;:!?)]}”\"’»%*_"
+_NOT_NAMES = (".", "!", "?", "。", "！", "？", "…")
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,23 @@ class Place:
     def last_row(self) -> int:
         """Number of the line that the span ends on."""
         return bisect_right(self.draft.lines, max(self.start, self.end - 1), key=lambda line: line.start) - 1
+
+    @property
+    def text(self) -> str:
+        """The text of the span."""
+        return self.draft.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The text of its line in front of the span, at most 2,000 characters."""
+        head = self.draft.text.rfind("\n", max(0, self.start - 2000), self.start) + 1
+        return self.draft.text[head or max(0, self.start - 2000) : self.start]
+
+    @property
+    def behind(self) -> str:
+        """The text of its line behind the span, at most 2,000 characters."""
+        tail = self.draft.text.find("\n", self.end, self.end + 2000)
+        return self.draft.text[self.end : self.end + 2000 if tail < 0 else tail]
 
 
 Condition = Callable[[Place, Any], bool]
@@ -53,6 +77,12 @@ def previous_block_ends(place: Place, ends: Sequence[str]) -> bool:
     return above is not None and above.text.rstrip().endswith(tuple(ends))
 
 
+def next_block_starts(place: Place, starts: Sequence[str]) -> bool:
+    """The nearest text below begins with one of `starts`."""
+    below = next_line(place.draft.lines, place.last_row)
+    return below is not None and below.text.lstrip().startswith(tuple(starts))
+
+
 def whole_words(place: Place, wanted: bool) -> bool:
     """No letter or digit touches the span from outside (what `\\b` would say, for any script)."""
     text = place.draft.text
@@ -60,17 +90,150 @@ def whole_words(place: Place, wanted: bool) -> bool:
     return (before.isalnum() or behind.isalnum()) != wanted
 
 
+def outside_quotes(place: Place, wanted: bool) -> bool:
+    """The span is not quoted: no backtick or straight double quote is open before it, no quote touches it."""
+    before, behind = place.before, place.behind
+    span = place.text.strip()
+    near = before.rstrip()[-1:] + behind.lstrip()[:1]
+    open_quote = any(before.count(quote) % 2 and quote in behind for quote in _QUOTES)
+    touched = bool(before) and before[-1] in "`'\"/" and bool(behind) and behind[0] in "`'\"/" and bool(near)
+    return (open_quote or touched or span[:1] == "`") != wanted
+
+
+def glued(place: Place, wanted: bool) -> bool:
+    """A word, or what closes one, stands right before the span."""
+    before = place.draft.text[max(0, place.start - 1) : place.start]
+    return (before.isalnum() or (before != "" and before in _WORD_END)) == wanted
+
+
+def follows_text(place: Place, wanted: bool) -> bool:
+    """The span is not the first thing on its line."""
+    return bool(place.before.strip(" \t-*>#|")) == wanted
+
+
+def after_sentence(place: Place, wanted: bool) -> bool:
+    """What stands before the span, on its line or above, has come to its end: a stop, a closing bracket, a lost character."""
+    before = place.before.rstrip()
+    if not before:
+        above = previous_line(place.draft.lines, place.row)
+        before = "" if above is None else above.text.rstrip()
+    done = ends_sentence(before) or before.endswith((")", "\N{REPLACEMENT CHARACTER}", "|", "**"))
+    return (bool(before) and done) == wanted
+
+
+def stands_alone(place: Place, wanted: bool) -> bool:
+    """A blank line, or the edge of the text, stands above and below."""
+    rows, row, last = place.draft.lines, place.row, place.last_row
+    above = row == 0 or rows[row - 1].is_blank
+    below = last + 1 >= len(rows) or rows[last + 1].is_blank
+    return (above and below) == wanted
+
+
+def heads_nothing(place: Place, wanted: bool) -> bool:
+    """The text below does not begin with the words of the span: it is no heading."""
+    below = next_line(place.draft.lines, place.last_row)
+    said = below is not None and place.text.strip().casefold() in below.text[:160].casefold()
+    return said != wanted
+
+
+def contains(place: Place, pieces: Sequence[str]) -> bool:
+    """One of `pieces` stands in the span."""
+    return any(piece in place.text for piece in pieces)
+
+
+def site_names(place: Place, wanted: bool) -> bool:
+    """The words of each Markdown link in the span read like a site's name: few words, no stop, no lower-case beginning."""
+    names = [piece.rsplit("[", 1)[-1] for piece in place.text.split("](")[:-1]]
+    fine = all(
+        len(name.split()) <= _LONGEST_NAME and not name.endswith(_NOT_NAMES) and (not name[:1].islower() or "." in name)
+        for name in names
+    )
+    return (bool(names) and fine) == wanted
+
+
+def ends_parameter(place: Place, wanted: bool) -> bool:
+    """Nothing that could belong to an address's parameter follows the span, and no further parameter where it began one."""
+    behind = place.behind[:1]
+    return (not behind.isalnum() and behind not in ("_", "-", ".") or behind == "." and not place.behind[1:2].isalnum()) == wanted
+
+
+def only_of_its_kind_here(place: Place, wanted: bool) -> bool:
+    """The nearest lines above and below do not end in a sign and a number, as the rows of a table of results do."""
+    rows = place.draft.lines
+    near = (previous_line(rows, place.row), next_line(rows, place.last_row))
+    return (not any(line is not None and _signed(line.text) for line in near)) == wanted
+
+
+def _signed(text: str) -> bool:
+    word = text.split()[-1]
+    return word[0] in "+-−" and word[1:].replace(".", "").isdigit()
+
+
+def near_end(place: Place, most: int) -> bool:
+    """At most so many lines that are not blank follow the line of the span."""
+    rows = place.draft.lines
+    return sum(not line.is_blank for line in rows[place.last_row + 1 : place.last_row + 4 * most + 8]) <= most
+
+
+def near_start(place: Place, most: int) -> bool:
+    """At most so many lines that are not blank stand above the line of the span."""
+    rows = place.draft.lines
+    return sum(not line.is_blank for line in rows[max(0, place.row - 4 * most - 8) : place.row]) <= most
+
+
+def menu_words(place: Place, least: int) -> bool:
+    """At least so many links in the span have words that pages print in their menus."""
+    names = [piece.rsplit("[", 1)[-1] for piece in place.text.split("](")[:-1]]
+    marks = [mark(name) for name in names]
+    return sum(found is not None and found.kind in ("nav", "share", "subscribe") for found in marks) >= least
+
+
 def max_code_share(place: Place, most: float) -> bool:
     """At most this share of the document's lines looks like source code."""
     return place.draft.signals.code_share <= most
 
 
+def numeric_links(place: Place, least: int) -> bool:
+    """The document holds at least so many bare numbers that link somewhere."""
+    return place.draft.signals.numeric_links >= least
+
+
+def _signal(word: str) -> Condition:
+    def condition(place: Place, wanted: Any) -> bool:
+        return bool(getattr(place.draft.signals, word)) == wanted
+
+    condition.__doc__ = f"The document's signal `{word}`."
+    return condition
+
+
+SIGNALS = ("assistant", "counted_pills", "perplexity", "wiki", "pdf", "social", "page")
+"""Words that ask for a yes or no of the whole document."""
+
 CONDITIONS: Mapping[str, Condition] = {
     "previous_block_ends": previous_block_ends,
+    "next_block_starts": next_block_starts,
     "whole_words": whole_words,
+    "outside_quotes": outside_quotes,
+    "glued": glued,
+    "follows_text": follows_text,
+    "after_sentence": after_sentence,
+    "stands_alone": stands_alone,
+    "heads_nothing": heads_nothing,
+    "contains": contains,
+    "site_names": site_names,
+    "ends_parameter": ends_parameter,
+    "only_of_its_kind_here": only_of_its_kind_here,
+    "near_end": near_end,
+    "near_start": near_start,
+    "menu_words": menu_words,
     "max_code_share": max_code_share,
+    "numeric_links": numeric_links,
+    **{word: _signal(word) for word in SIGNALS},
 }
 """Every word that `when` may hold, and what it asks."""
+
+DOCUMENT_WIDE = frozenset({"near_start", "near_end", "max_code_share", "numeric_links", *SIGNALS})
+"""The words that look at the whole document; the others look no further than the neighbouring blocks."""
 
 
 def holds(place: Place, when: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 
 from corpusclean.line import Line, lines
-from corpusclean.signals import Signals, measure
+from corpusclean.signals import Signals
 
 _LONGEST_PHRASE = 120  # code points: a line of furniture is short
 _EDGE = " \t\u00a0\u200b\u200e\u200f.:!…»«›‹>|·•→←▶►▼▲-–—*_#"
@@ -56,7 +56,7 @@ class Draft:
 
     @cached_property
     def _measured(self) -> Signals:
-        return measure(self.lines)
+        return Signals(self.text, self.lines)
 
     @cached_property
     def _keys(self) -> dict[str, list[int]]:

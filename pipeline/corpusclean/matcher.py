@@ -62,10 +62,9 @@ class Matcher:
         for start, end, match in self._spans(draft):
             if start < done or not holds(Place(draft, start, end), self.rule.when):
                 continue
-            for edit in self._edits(draft.text, start, end, match):
-                if edit.start >= done:
-                    yield edit
-                    done = max(edit.end, done)
+            for edit in self._edits(draft.text, start, end, done, match):
+                yield edit
+                done = edit.end
 
     def _spans(self, draft: Draft) -> Iterator[tuple[int, int, Any]]:
         if self.rule.lexicon:
@@ -77,7 +76,7 @@ class Matcher:
                 if match.end() > match.start():
                     yield match.start(), match.end(), match
 
-    def _edits(self, text: str, start: int, end: int, match: Any) -> Iterator[Edit]:
+    def _edits(self, text: str, start: int, end: int, done: int, match: Any) -> Iterator[Edit]:
         rule = self.rule
         facts = self._facts(text[start:end], match)
         if rule.note:
@@ -92,6 +91,7 @@ class Matcher:
         else:
             if not rule.replace and rule.scope == "line":
                 start, end = whole_line(text, start, end)
+                start = max(start, done)
             yield Edit(start, end, text[start:end], rule.replace, rule.name, facts)
 
     def _facts(self, found: str, match: Any) -> tuple[Fact, ...]:

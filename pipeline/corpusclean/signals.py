@@ -1,21 +1,180 @@
-"""What a document looks like, measured once at the start of a stage, for rules that need more than one line."""
+"""What a document looks like, measured at the start of a stage, for rules that need more than one line.
+
+Each signal is worked out when a rule first asks for it: most documents are asked for none.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
+from corpusclean.lexicon import Mark, mark
 from corpusclean.line import Line
 
+_CODE_LINE = re.compile(
+    r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
+    end|if|for|while|switch|case|try|catch|except|assert|print|echo|export|struct|impl|pub|local|SELECT|sudo|cd|pip|npm)
+    \b.*[(){};:=<>$].*$
+    | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+\(?|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
+    | [;{}]\s*$ | =>\s | [=!]=\s | \w\(\)|\w\s[+*/-]?=\s\S+.*[()\[\]'"] | ^\s{4,}.*[(){}=\[\]].*$""",
+    re.VERBOSE,
+)
+_ASSISTANT = re.compile(
+    r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
+    r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
+)
+_COUNTED_PILL = re.compile(r"^[ \t]*[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,4}\+\d{1,2}(?=[^\W\d_]|[ \t]*$)", re.MULTILINE)
+_FOOTNOTE_RUN = re.compile(r"\[\^\d{1,3}\]\[\^\d{1,3}\]")
+_FOOTNOTE = re.compile(r"^[ \t]*\[\^\w+\]:[ \t]*(\S.*)$", re.MULTILINE)
+_BARE_ADDRESS = re.compile(r"https?://\S+\s*")
+_NUMBER_LINK = re.compile(r"\S\[\d{1,3}\]\(https?://")
+_WIKI_WORDS = re.compile(
+    r"\{\\displaystyle|\bJump to (?:navigation|search)\b|\bFrom [^\n]{2,40}, the free \w+|\[(?:citation needed|clarification needed|"
+    r"edit source|src)\]|\w\[edit\]|\[edit\]\s*$|==\s*See also\s*==",
+    re.MULTILINE,
+)
+_WIKI_NUMBER = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”\"’。、」])\[(\d{1,3})\](?![(\[:_\w])|(?<=\])\[(\d{1,3})\]")
+_LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
+_SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
+PAGE = 4.0
+"""The furniture score from which on a document is a page: two solid finds of two kinds, or four of one."""
 
-@dataclass(frozen=True, slots=True)
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", ";", ":")
+_CLOSERS = "\"'”’»›)]}*_」』）"
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the text ends as a sentence does, closing quotes and brackets aside.
+
+    >>> ends_sentence("He said “no.”"), ends_sentence("Read more")
+    (True, False)
+    """
+    bare = text.rstrip()
+    return bare.rstrip(_CLOSERS).endswith(_STOPS[:12]) or bare.endswith(("”", "»", "」"))
+
+
 class Signals:
-    """Document-wide evidence; each field is a word that a rule's `when` may use."""
+    """Document-wide evidence; each property is a word that a rule's `when` may use.
 
-    code_share: float = 0.0
-    """Share of the non-blank lines that look like source code, 0 to 1."""
+    >>> from corpusclean.line import lines
+    >>> text = "It was[1] so,[2] they say.[3]"
+    >>> Signals(text, lines(text)).wiki
+    True
+    """
+
+    def __init__(self, text: str, rows: Sequence[Line]) -> None:
+        self._text = text
+        self._rows = rows
+
+    @cached_property
+    def code_share(self) -> float:
+        """Share of the non-blank lines that look like source code, 0 to 1."""
+        total = code = 0
+        fenced = False
+        for row in self._rows:
+            if row.is_blank:
+                continue
+            total += 1
+            fence = row.text.lstrip().startswith(("```", "~~~"))
+            code += fenced or fence or _CODE_LINE.search(row.text[:200]) is not None
+            fenced ^= fence
+        return code / max(1, total)
+
+    @cached_property
+    def assistant(self) -> bool:
+        """Something in it comes from a chat assistant's window beyond doubt."""
+        return _ASSISTANT.search(self._text) is not None or self.counted_pills
+
+    @cached_property
+    def counted_pills(self) -> bool:
+        """A source pill with its count stands in it: `Name+2`."""
+        return _COUNTED_PILL.search(self._text) is not None
+
+    @cached_property
+    def perplexity(self) -> bool:
+        """Its numbered footnotes are an assistant's: a logo, or runs of them that stand for nothing but addresses."""
+        if "pplx-full-logo" in self._text:
+            return True
+        notes = _FOOTNOTE.findall(self._text)
+        bare = sum(_BARE_ADDRESS.fullmatch(note) is not None for note in notes)
+        if bare < len(notes):
+            return False
+        return bare >= 10 or (bare >= 3 and _FOOTNOTE_RUN.search(self._text) is not None)
+
+    @cached_property
+    def numeric_links(self) -> int:
+        """How many bare numbers link somewhere, glued to a word."""
+        return len(_NUMBER_LINK.findall(self._text))
+
+    @cached_property
+    def wiki(self) -> bool:
+        """A page of a wiki, by its own words or by its reference marks: rising, glued to words, no list of them."""
+        if self.code_share > 0.2:
+            return False
+        if _WIKI_WORDS.search(self._text):
+            return True
+        if len(_LISTED_NUMBER.findall(self._text)) > 1:
+            return False
+        numbers = [int(one or two) for one, two in _WIKI_NUMBER.findall(self._text)]
+        first = list(dict.fromkeys(numbers))
+        rising = sum(a < b for a, b in zip(first, first[1:], strict=False))
+        return len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2 and "[0]" not in self._text
+
+    @cached_property
+    def pdf(self) -> bool:
+        """Text taken off printed pages: form feeds, or many lines that end in a hyphen."""
+        if "\f" in self._text:
+            return True
+        full = [row for row in self._rows if row.end - row.start > 40]
+        torn = sum(row.text.rstrip().endswith("-") and row.text[-2:-1].isalpha() for row in full)
+        return torn >= 3 and torn * 25 >= len(full)
+
+    @cached_property
+    def social(self) -> bool:
+        """A short post: tags and short links in little text, and no code."""
+        return len(self._text) < 3000 and self.code_share < 0.2 and _SOCIAL.search(self._text) is not None
+
+    @cached_property
+    def furniture(self) -> float:
+        """How much it looks like a web page kept with its furniture: solid finds times their kinds; 4 is a page."""
+        return furniture_score(self._rows) if self.code_share <= 0.2 else 0.0
+
+    @cached_property
+    def page(self) -> bool:
+        """It is a web page kept with its furniture."""
+        return self.furniture >= PAGE
 
 
-def measure(rows: Sequence[Line]) -> Signals:
-    """The signals of a document, from its lines."""
-    return Signals()
+def furniture_score(rows: Sequence[Line]) -> float:
+    """The number of solid finds of furniture times the number of their kinds (see `Signals.furniture`).
+
+    A find is solid when it cannot be a heading: it is a certain phrase, it stands twice, it stands beside another
+    find, or it is the last line; and the sentence below does not speak of it.
+    """
+    full = [row for row in rows if not row.is_blank]
+    marks = [mark(row.text) for row in full]
+    seen = Counter(found.key for found in marks if found)
+    solid: list[Mark] = []
+    for at, found in enumerate(marks):
+        if found is None or (at + 1 < len(full) and heads(found, full[at + 1].text)):
+            continue
+        beside = (at > 0 and marks[at - 1] is not None) or (at + 1 < len(full) and marks[at + 1] is not None)
+        if found.certain or seen[found.key] > 1 or beside or at + 1 == len(full):
+            solid.append(found)
+    return len(solid) * float(len({found.kind for found in solid}))
+
+
+def heads(found: Mark, below: str) -> bool:
+    """True when the line below is a sentence that speaks of the phrase above it: then that is a heading.
+
+    >>> heads(mark("Newsletter"), "A newsletter goes out each week.")
+    True
+    """
+    if len(below) < 20 or not ends_sentence(below):
+        return False
+    start = below[:160].casefold()
+    return any(len(word) >= 4 and word[:6] in start for word in found.key.split()) or (
+        not found.key.isascii() and found.key in start
+    )

@@ -1,0 +1,166 @@
+"""Rewriters that take out blocks of furniture: the head of a page, its tail, insets, lists of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.furniture.page import Page, Row, is_furniture, page
+
+_LONGEST_INSET = 12  # rows
+_REACH = 2  # rows between a short line and the furniture that it belongs to
+_RUN = 3  # short lines in a row before the title make a menu
+_PER_LINE_HEADS = ("read", "lee", "lea", "leggi", "lire", "lesen", "czytaj", "zobacz", "leia", "veja", "les ", "læs", "läs")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """A rewriter that takes whole lines: those that `pick` names, on a document that looks like a page."""
+
+    name: str
+    pick: Callable[[Page], Iterable[int]]
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One edit for each run of lines."""
+        if not draft.signals.page:
+            return
+        sheet = page(draft)
+        yield from cut(draft, [sheet.rows[at] for at in sorted(set(self.pick(sheet)))], self.name)
+
+
+def cut(draft: Draft, rows: Sequence[Row], rule: str) -> Iterator[Edit]:
+    """Edits that take these rows out with their line breaks; neighbours, and the blank lines between, go as one."""
+    at = 0
+    lines = draft.lines
+    while at < len(rows):
+        until = at
+        while until + 1 < len(rows) and all(
+            lines[number].is_blank for number in range(rows[until].number + 1, rows[until + 1].number)
+        ):
+            until += 1
+        start, end = rows[at].line.start, rows[until].line.end
+        if end < len(draft.text):
+            end += 1
+        elif start > 0:
+            start -= 1
+        yield Edit(start, end, draft.text[start:end], "", rule)
+        at = until + 1
+
+
+def tail_rows(sheet: Page) -> Iterable[int]:
+    """Everything from the first furniture line after the article."""
+    return range(sheet.tail, len(sheet.rows))
+
+
+def head_rows(sheet: Page) -> Iterator[int]:
+    """Furniture before the article: finds, and the short lines beside them or in a run before the title."""
+    rows = sheet.rows
+    until = sheet.first
+    title = _title_row(rows, until)
+    sure = [at for at in range(until) if is_furniture(rows, at)]
+    yield from sure
+    if title is None or not sure:
+        return
+    for at in range(until):
+        if rows[at].mark is None and rows[at].is_short and at != title and any(abs(at - near) <= _REACH for near in sure):
+            yield at
+    yield from _menu(rows, title)
+    yield from _teasers(rows, title)
+
+
+def _title_row(rows: Sequence[Row], until: int) -> int | None:
+    """The row that is most likely the title: the longest line like one before the body, the later of equals."""
+    likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200]
+    return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
+
+
+def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:
+    """Runs of short lines before the title."""
+    run: list[int] = []
+    for at in range(title + 1):
+        if at < title and (rows[at].mark is not None or rows[at].is_short):
+            run.append(at)
+            continue
+        if len(run) >= _RUN:
+            yield from run
+        run = []
+
+
+def _teasers(rows: Sequence[Row], title: int) -> Iterator[int]:
+    """The titles of other articles under a "Related" before the title."""
+    at = 0
+    while at < title:
+        found = rows[at].mark
+        if found is None or found.kind != "related" or found.part != "head":
+            at += 1
+            continue
+        at += 1
+        block = []
+        while at < title and (rows[at].mark is not None or not rows[at].stopped):
+            block.append(at)
+            at += 1
+        while block and rows[block[-1]].mark is None and not rows[block[-1]].is_short:
+            block.pop()
+        yield from block
+
+
+def inset_rows(sheet: Page) -> Iterator[int]:
+    """A "Related" in the middle of the article, with the titles below it."""
+    rows = sheet.rows
+    at = sheet.first
+    while at < sheet.tail:
+        found = rows[at].mark
+        if found is None or found.kind != "related" or found.part not in ("head", "sure") or not is_furniture(rows, at):
+            at += 1
+            continue
+        yield at
+        titles = _titles_below(rows, at, sheet.tail)
+        yield from titles
+        at = titles[-1] + 1 if titles else at + 1
+
+
+def _titles_below(rows: Sequence[Row], at: int, until: int) -> list[int]:
+    """The rows of other articles' titles under an inset's head; a short last line may be the next heading and stays."""
+    block = []
+    one = rows[at].mark is not None and rows[at].mark.key.startswith(_PER_LINE_HEADS)  # type: ignore[union-attr]
+    for below in range(at + 1, min(until, at + _LONGEST_INSET)):
+        row = rows[below]
+        if row.is_body and row.weight > 160 or row.mark is not None and row.mark.kind not in ("related", "nav"):
+            break
+        if row.stopped and row.weight > 45 and not row.line.text.rstrip().endswith(("?", "!", "»", "”", '"', "…", "...")):
+            break
+        if one and block and not _is_name(row):
+            break
+        block.append(below)
+    if not one and len(block) > 1 and rows[block[-1]].weight < 45 and rows[block[-1]].weight * 1.6 < rows[block[0]].weight:
+        block.pop()
+    return block
+
+
+def _is_name(row: Row) -> bool:
+    words = row.line.text.split()
+    return len(words) in (2, 3) and row.weight < 30 and not row.stopped and (
+        all(word[:1].isupper() for word in words) or words[0][:1].islower()
+    )
+
+
+def tag_rows(sheet: Page) -> Iterator[int]:
+    """A "Tags" in the middle of a page, with the short lines below it."""
+    rows = sheet.rows
+    for at in range(min(sheet.tail, len(rows))):
+        found = rows[at].mark
+        if found is None or found.kind != "tags" or found.part != "head" or not is_furniture(rows, at):
+            continue
+        yield at
+        below = at + 1
+        while below < sheet.tail and below < at + 15 and rows[below].is_short and rows[below].mark is None:
+            yield below
+            below += 1
+
+
+TAIL = BlockRule("residue/page-tail", tail_rows)
+HEAD = BlockRule("residue/page-head", head_rows)
+INSET = BlockRule("residue/related-inset", inset_rows)
+TAGS = BlockRule("residue/tag-list", tag_rows)

@@ -1,0 +1,149 @@
+"""A document as a web page: each line with what it says, and the zones before, in and after the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpusclean.draft import Draft
+from corpusclean.lexicon import Mark, mark
+from corpusclean.line import Line
+from corpusclean.signals import ends_sentence, heads
+
+_CJK = "\u3040"  # from here on a character says about as much as a short word
+_SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
+_LONG = 90
+_TITLE = 22
+_OPENERS = ("related", "comments", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that is not blank, as furniture sees it."""
+
+    line: Line
+    number: int
+    """Its place among all lines."""
+    mark: Mark | None
+    weight: int
+    """How much it says: code points, those of East Asia counted for two and a half."""
+    stopped: bool
+    """It ends as a sentence ends."""
+
+    @property
+    def is_body(self) -> bool:
+        """A sentence or more, of an article's length, that no furniture begins with."""
+        return self.stopped and self.weight >= _SENTENCE and self.mark is None
+
+    @property
+    def is_title_like(self) -> bool:
+        """Long enough for the title of an article, and not a sentence."""
+        return self.mark is None and _TITLE <= self.weight <= 260 and not (self.stopped and self.weight > 120)
+
+    @property
+    def is_short(self) -> bool:
+        """A word or a few: a section's name, a person, a place, a counter."""
+        return self.weight < _TITLE + 10 and not self.stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of a page and the borders of its zones, as indexes into `rows`."""
+
+    rows: Sequence[Row]
+    first: int
+    """The first row of the article's body; `len(rows)` where there is none."""
+    last: int
+    """The last row of the body, -1 where there is none."""
+    tail: int
+    """Where everything that follows is furniture; `len(rows)` where nothing is."""
+
+
+def weigh(text: str) -> int:
+    """How much a text says, in letters of an alphabet.
+
+    >>> weigh("bridge"), weigh("橋")
+    (6, 2)
+    """
+    if text.isascii():
+        return len(text)
+    return int(sum(2.5 if char >= _CJK else 1 for char in text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(text: str) -> tuple[Mark | None, int, bool]:
+    bare = text.strip()
+    return mark(text), weigh(bare), ends_sentence(bare)
+
+
+@lru_cache(maxsize=4)
+def page(draft: Draft) -> Page:
+    """The draft as a page."""
+    rows = []
+    for number, line in enumerate(draft.lines):
+        if not line.is_blank:
+            rows.append(Row(line, number, *_read(line.text)))
+    bodies = [at for at, row in enumerate(rows) if row.is_body]
+    first = bodies[0] if bodies else len(rows)
+    last = bodies[-1] if bodies else -1
+    return Page(rows, first, last, _tail(rows, first))
+
+
+def is_furniture(rows: Sequence[Row], at: int) -> bool:
+    """True when the row's own words make it furniture here: it is no heading of what stands below."""
+    found = rows[at].mark
+    if found is None:
+        return False
+    return at + 1 == len(rows) or not heads(found, rows[at + 1].line.text)
+
+
+def _tail(rows: Sequence[Row], first: int) -> int:
+    """The row from which on everything is furniture: the suffix, begun by a find, with the most in its favour.
+
+    Each find speaks for the suffix, each sentence against it; a sentence under a short line may be a teaser's and
+    weighs little, one sentence after another is an article's and weighs much.
+    """
+    best, best_at, total, commented = 0.0, len(rows), 0.0, _comments_at(rows, first)
+    for at in range(len(rows) - 1, first, -1):
+        row = rows[at]
+        total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
+        if row.mark is not None and total > best and _may_open(rows, at):
+            best, best_at = total, at
+    return best_at
+
+
+def _comments_at(rows: Sequence[Row], first: int) -> int | None:
+    """The row that opens the readers' comments, if it is beyond doubt: below it nothing else is expected."""
+    for at in range(first + 1, len(rows)):
+        found = rows[at].mark
+        if found and found.kind == "comments" and at > first and is_furniture(rows, at):
+            follow = [row.mark for row in rows[at + 1 : at + 12] if row.mark and row.mark.kind == "comments"]
+            if follow or found.key[:1] == "0":
+                return at
+    return None
+
+
+def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
+    row = rows[at]
+    if row.mark is not None and is_furniture(rows, at):
+        if row.mark.part == "label" and row.mark.kind in ("credit", "agency"):
+            return 0.3
+        return 3.0 if row.mark.part == "head" and row.mark.kind in _OPENERS else 2.0
+    if row.mark is not None:
+        return 0.0
+    if not row.stopped or row.weight < _TITLE:
+        return 0.25 if row.is_short else 0.15
+    if in_comments:
+        return -0.2
+    above = rows[at - 1]
+    teaser = above.mark is not None or not above.stopped
+    if row.weight < _SENTENCE:
+        return -0.4
+    return (-1.2 if teaser else -4.0) * (1.0 if row.weight < 3 * _LONG else 1.6)
+
+
+def _may_open(rows: Sequence[Row], at: int) -> bool:
+    """A credit or a source line stands within articles as well, and opens nothing."""
+    found = rows[at].mark
+    return found is not None and is_furniture(rows, at) and not (found.part == "label" and found.kind == "credit")

@@ -1,0 +1,78 @@
+"""Rewriters that take out single lines of furniture, each by the kind of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.furniture.block import cut
+from corpusclean.furniture.page import Row, is_furniture, page
+
+_MOST_CODE = 0.2
+_PLEA = 260  # weight of the longest sentence that begs for a share
+_LABEL_FREE = ("related",)
+
+
+def _sure(row: Row) -> bool:
+    """The phrase alone is enough, whatever else the document holds."""
+    found = row.mark
+    if found is None or not found.certain:
+        return False
+    if found.part == "label":
+        return found.kind in _LABEL_FREE and not row.line.text.rstrip().endswith((".", "。", "।", ":", "：")) and row.weight <= 200
+    return found.part in ("sure", "line", "form")
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A rewriter that takes out lines of one kind: certain ones anywhere but in code, the others on a page."""
+
+    name: str
+    kind: str
+    fits: Callable[[Row], bool] = lambda row: True
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One edit for each run of such lines."""
+        rows = page(draft).rows
+        found = [at for at, row in enumerate(rows) if row.mark is not None and row.mark.kind == self.kind]
+        if not found or draft.signals.code_share > _MOST_CODE:
+            return
+        whole = draft.signals.page
+        picked = [rows[at] for at in found if is_furniture(rows, at) and (whole or _sure(rows[at])) and self.fits(rows[at])]
+        yield from cut(draft, picked, self.name)
+
+
+def _is_call(row: Row) -> bool:
+    return row.mark is not None and (row.mark.part != "start" or row.weight <= _PLEA)
+
+
+def _is_title(row: Row) -> bool:
+    return row.mark is not None and (row.mark.part != "label" or not row.line.text.rstrip().endswith((".", "。", "।")))
+
+
+def _is_credit(row: Row) -> bool:
+    """A bare credit: an agency, a sign of rights or few words; a description of the picture is a caption and stays."""
+    text = row.line.text
+    return row.weight <= 60 and not text.rstrip().endswith(".") and (
+        any(sign in text for sign in ("©", "/", "|")) or len(text.split()) <= 5
+    )
+
+
+def _is_source(row: Row) -> bool:
+    return row.weight <= 60
+
+
+AD = LineRule("residue/ad-line", "ad")
+NAV = LineRule("residue/nav-line", "nav")
+SHARE = LineRule("residue/share-line", "share", _is_call)
+SUBSCRIBE = LineRule("residue/subscribe-line", "subscribe", _is_call)
+RELATED = LineRule("residue/related-line", "related", _is_title)
+COMMENTS = LineRule("residue/comments-line", "comments", _is_call)
+TAGS = LineRule("residue/tags-line", "tags")
+CREDIT = LineRule("residue/credit-line", "credit", _is_credit)
+AGENCY = LineRule("residue/agency-line", "agency", _is_source)
+LEGAL = LineRule("residue/legal-line", "legal")
+COOKIE = LineRule("residue/cookie-line", "cookie")
+BIO = LineRule("residue/bio-line", "bio", _is_call)

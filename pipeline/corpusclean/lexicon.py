@@ -1,0 +1,140 @@
+"""Phrases of web furniture, in many languages, and what a line says by them.
+
+The lists are `packs/furniture.toml`. A phrase is looked up as `phrase_key` writes it, so one entry stands for every
+way of writing it: any case, any white space, any arrows and dots round it, any number.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+Part = Literal["line", "sure", "head", "one", "label", "start", "form"]
+_LONGEST_LINE = 400  # code points: the longest pitch for a newsletter that is one line
+_LONGEST_PHRASE = 90
+_LABEL_WITHIN = 34
+_LONGEST_TITLE = 220
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
+_LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕*_~=–—-\"'“”„[]{}〔〕【】「」『』"
+_FORM = re.compile(
+    r"""(?P<nav>\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)? | (?:[\w-]+\.)+(?:com|org|net|info|pl|de|fr|es|it|ru|tv|co\.uk|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua|br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
+        | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)? | (?:\d{1,3}\s+){2,}[»>›]{1,2} | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
+      | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
+      | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ).{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60})
+      | (?P<credit>(?:getty(?:\simages)?|reuters|afp|ap|epa|istock|shutterstock|unsplash|pixabay|pexels|dpa|ansa|efe|tass|imago|alamy|depositphotos|freepik)
+            (?:\s?/\s?[\w\s.]{2,40})? | https?://(?:www\.)?(?:unsplash|pixabay|pexels|flickr)\.com/\S+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STRONG_LABELS = ("related", "tags", "agency", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line says by its words alone: furniture of this kind, known by this phrase."""
+
+    kind: str
+    """ad nav share subscribe related comments tags credit agency legal cookie bio."""
+    part: Part
+    """What the phrase is to the line."""
+    key: str
+    """The phrase as it was found."""
+    certain: bool
+    """No heading reads like this."""
+
+
+def phrase_key(text: str) -> str:
+    """How a line is looked up: folded case, white space single, numbers as 0, no marks at the edges, links unwrapped.
+
+    >>> phrase_key("» [12 Comments](#c) …"), phrase_key("READ  MORE:")
+    ('0 comments', 'read more')
+    """
+    if "](" in text:
+        text = _LINK.sub(lambda found: found[1] or "", text)
+    return _NUMBER.sub("0", " ".join(text.casefold().split()).strip(_EDGE)).replace("’", "'")
+
+
+@cache
+def source() -> str:
+    """The lists as they are written, for the digest of the built-in rules."""
+    return (resources.files("corpusclean") / "packs" / "furniture.toml").read_text("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    whole: dict[str, Mark]
+    label: dict[str, Mark]
+    start: dict[str, tuple[str, ...]]  # by first two characters
+    starts: dict[str, Mark]
+
+
+@cache
+def _tables() -> _Tables:
+    whole: dict[str, Mark] = {}
+    label: dict[str, Mark] = {}
+    starts: dict[str, Mark] = {}
+    for name, languages in tomllib.loads(source())["lexicon"].items():
+        kind, _, part = name.partition("-")
+        table = {"label": label, "start": starts}.get(part, whole)
+        certain = part in ("sure", "label", "start") or (kind, part) == ("related", "line")
+        for phrases in languages.values():
+            for phrase in phrases:
+                key = phrase if part == "start" else phrase_key(phrase)
+                old = table.get(key)
+                if key and (old is None or _rank(part) > _rank(old.part)):
+                    table[key] = Mark(kind, part or "line", key, certain)
+    bins: dict[str, list[str]] = {}
+    for phrase in starts:
+        bins.setdefault(phrase[:2], []).append(phrase)
+    return _Tables(whole, label, {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}, starts)
+
+
+def _rank(part: str) -> int:
+    """Which list wins where one phrase stands in several: a sure line, then one that opens a block."""
+    return {"": 0, "line": 2, "head": 1, "sure": 3}.get(part, 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def mark(text: str) -> Mark | None:
+    """The furniture that a line is by its words, or None.
+
+    >>> mark("Share on Facebook").kind, mark("Lea también: El puente").part, mark("The bridge is open.")
+    ('share', 'label', None)
+    """
+    if not 0 < len(text) <= _LONGEST_LINE:
+        return None
+    bare = text.strip()
+    if not bare or bare.startswith(("# ", "## ", "### ", "#### ", "```", "    ")) or (bare[0] == "|" and bare[-1] == "|"):
+        return None
+    key = phrase_key(bare)
+    if not key:
+        return None
+    tables = _tables()
+    found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
+    return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare)
+
+
+def _labelled(text: str, tables: _Tables) -> Mark | None:
+    cut = min((at for at in (text.find(":", 1, _LABEL_WITHIN), text.find("：", 1, _LABEL_WITHIN)) if at > 0), default=0)
+    if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//":
+        return None
+    return tables.label.get(phrase_key(text[:cut].lstrip("([+")))
+
+
+def _started(key: str, tables: _Tables) -> Mark | None:
+    for phrase in tables.start.get(key[:2], ()):
+        if key.startswith(phrase):
+            return tables.starts[phrase]
+    return None
+
+
+def _formed(text: str) -> Mark | None:
+    found = _FORM.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    if found is None or found.lastgroup is None:
+        return None
+    return Mark(found.lastgroup, "form", found.lastgroup, certain=found.lastgroup in ("ad", "legal"))
