@@ -13,10 +13,12 @@ from dataclasses import asdict, dataclass, field, fields
 from importlib import metadata
 from pathlib import Path
 
+from corpusclean.decode import decode
 from corpusclean.error import OutputProblem
 from corpusclean.executor import default_jobs, each_shard
 from corpusclean.output import MANIFEST, claimed, publish
 from corpusclean.pack import chosen, load
+from corpusclean.reading import Encodings
 from corpusclean.schema import VERSION
 from corpusclean.settings import DEFAULT, Settings
 from corpusclean.shard import Receipt, Task, read_receipt
@@ -66,19 +68,22 @@ def run(
     jobs: int | None = None,
     text_column: str = "text",
     id_column: str = "id",
-    encoding: str | None = None,
+    encodings: Encodings = (),
     resume: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """Clean files and folders into the tables of an output folder, which is replaced whole at the end.
 
     `jobs` is the number of worker processes (default: the cores this process may use); it changes nothing in the
-    output. `progress` is called with bytes done and bytes in all. A run that was interrupted goes on where it was
-    when the same call is made again, unless `resume` is false.
+    output. `encodings` pairs globs with the encoding of the files they match. `progress` is called with bytes done
+    and bytes in all. A run that was interrupted goes on where it was when the same call is made again, unless
+    `resume` is false.
 
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
     chosen(settings)
+    for _, codec in encodings:
+        decode(b"", encoding=codec)
     found = find(inputs)
     if not found:
         raise OutputProblem(f"{', '.join(inputs)}: holds no file to read")
@@ -89,8 +94,8 @@ def run(
             settings=settings,
             text_column=text_column,
             id_column=id_column,
-            encoding=encoding,
-            config=_config(settings, text_column, id_column, encoding, plan),
+            encodings=encodings,
+            config=_config(settings, text_column, id_column, encodings, plan),
         )
         if not resume:
             shutil.rmtree(staging, ignore_errors=True)
@@ -128,14 +133,14 @@ def _weight(shard: Shard) -> int:
     return sum(piece.found.size if piece.end < 0 else piece.end - piece.start for piece in shard.pieces)
 
 
-def _config(settings: Settings, text: str, id_: str, encoding: str | None, plan: Iterable[Shard]) -> str:
+def _config(settings: Settings, text: str, id_: str, encodings: Encodings, plan: Iterable[Shard]) -> str:
     """Digest of all that decides what comes out, the plan of the shards and the state of the files included."""
     files = [
         [piece.found.path, piece.found.size, _mtime(piece.found), piece.start, piece.end]
         for shard in plan
         for piece in shard.pieces
     ]
-    chosen_by = [repr(settings), text, id_, encoding, load(settings.packs).digest, _versions(), files]
+    chosen_by = [repr(settings), text, id_, encodings, load(settings.packs).digest, _versions(), files]
     decisions = Path(settings.decisions).read_bytes() if settings.decisions else b""
     return hashlib.sha256(json.dumps(chosen_by).encode() + decisions).hexdigest()
 
@@ -175,7 +180,7 @@ def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, n_s
                 **{name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(settings).items()},
                 "text_column": task.text_column,
                 "id_column": task.id_column,
-                "encoding": task.encoding,
+                "encodings": task.encodings,
             },
             "shards": n_shards,
             "counts": counted,

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from corpusclean.clean import clean, verify
-from corpusclean.decode import decode
 from corpusclean.document import Decoded, Document
 from corpusclean.error import UndecodableSource
 from corpusclean.ledger import counts
+from corpusclean.reading import Encodings, decode_together
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
 from corpusclean.source import Record, Shard, records
-from corpusclean.table import RECORD, Rows
+from corpusclean.table import Rows
+
+_BATCH_BYTES = 8 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Task:
     settings: Settings
     text_column: str = "text"
     id_column: str = "id"
-    encoding: str | None = None
+    encodings: Encodings = ()
     config: str = ""
     """Digest of all that decides what comes out: versions, rules, settings."""
 
@@ -62,12 +65,10 @@ def run_shard(shard: Shard, task: Task) -> Receipt:
     statuses: Counter[str] = Counter()
     rules: Counter[str] = Counter()
     inputs = hashlib.sha256()
-    for piece in shard.pieces:
-        if piece.found.problem == "link":
-            continue
-        for record in records(piece, text_column=task.text_column, id_column=task.id_column):
+    for batch in _batches(shard, task):
+        for record, decoded in zip(batch, decode_together(batch, task.encodings), strict=True):
             inputs.update(hashlib.sha256(record.raw or b"").digest())
-            document = _add(record, task, rows)
+            document = _add(record, decoded, task, rows)
             receipt.documents += 1
             if isinstance(document, UndecodableSource):
                 statuses["quarantined"] += 1
@@ -108,39 +109,49 @@ def read_receipt(staging: str | Path, number: int, config: str) -> Receipt | Non
     return receipt
 
 
-def _add(record: Record, task: Task, rows: Rows) -> Document | UndecodableSource:
+def _batches(shard: Shard, task: Task) -> Iterator[list[Record]]:
+    """The records of a shard, some megabytes at a time: what one file unpacks to can be much more than a shard."""
+    batch: list[Record] = []
+    size = 0
+    for piece in shard.pieces:
+        if piece.found.problem == "link":
+            continue
+        for record in records(piece, text_column=task.text_column, id_column=task.id_column):
+            batch.append(record)
+            size += len(record.raw or b"")
+            if size > _BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _add(record: Record, decoded: Decoded | UndecodableSource, task: Task, rows: Rows) -> Document | UndecodableSource:
     """Add a record's rows; the document, or why it is in quarantine."""
-    origin, raw = record.origin, record.raw
-    problem = record.problem
-    if problem is None and raw is not None:
-        try:
-            decoded = _decoded(record, task)
-            whole = raw if record.text is None else record.text.encode("utf-8", "surrogatepass")
-            document = clean(decoded, settings=task.settings)
-            sha256 = hashlib.sha256(whole).hexdigest()
-            if document.status == "quarantined":
-                code, _, detail = document.reason.partition(": ")
-                raise UndecodableSource(code, detail)
-            if not _verified(document, record, sha256):
-                raise UndecodableSource(
-                    "not_reversible", "the ledger does not lead back to the bytes; please report it"
-                )
-            rows.add(origin, document, sha256, len(whole))
-            return document
-        except UndecodableSource as found:
-            problem = found
-    problem = problem or UndecodableSource("unreadable", "nothing could be read")
-    rows.quarantine(origin, raw, problem.code, problem.detail)
-    return problem
+    document = _cleaned(record, decoded, task) if isinstance(decoded, Decoded) else decoded
+    if isinstance(document, UndecodableSource):
+        rows.quarantine(record.origin, record.raw, document.code, document.detail)
+    else:
+        whole = _bytes(record)
+        rows.add(record.origin, document, hashlib.sha256(whole).hexdigest(), len(whole))
+    return document
 
 
-def _verified(document: Document, record: Record, sha256: str) -> bool:
+def _cleaned(record: Record, decoded: Decoded, task: Task) -> Document | UndecodableSource:
+    """The document, checked to lead back to its source."""
+    document = clean(decoded, settings=task.settings)
+    if document.status == "quarantined":
+        code, _, detail = document.reason.partition(": ")
+        return UndecodableSource(code, detail)
     if record.text is None:
-        return verify(document, sha256)
-    return document.restore() == record.text
+        whole = verify(document, hashlib.sha256(_bytes(record)).hexdigest())
+    else:
+        whole = document.restore() == record.text
+    if not whole:
+        return UndecodableSource("not_reversible", "the ledger does not lead back to the bytes; please report it")
+    return document
 
 
-def _decoded(record: Record, task: Task) -> Decoded:
-    if record.text is not None:
-        return Decoded(record.text, "utf-8", rule=RECORD)
-    return decode(record.raw or b"", encoding=task.encoding)
+def _bytes(record: Record) -> bytes:
+    """What a document's hash and length are about: a file's bytes, or a record's text in UTF-8."""
+    return (record.raw or b"") if record.text is None else record.text.encode("utf-8", "surrogatepass")

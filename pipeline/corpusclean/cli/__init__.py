@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ import click
 from corpusclean.cli.show import visible
 from corpusclean.error import CorpuscleanError
 
+CONFIG = "corpusclean.toml"
 _COMMANDS = {
     "run": "Clean files and folders into Parquet tables.",
     "clean": "Clean standard input or a file to standard output.",
@@ -49,8 +51,14 @@ class _Lazy(click.Group):
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="corpusclean")
-def cli() -> None:
+@click.option("--config", metavar="FILE", help=f"Options by name, as TOML.  [default: {CONFIG}, if it is there]")
+@click.pass_context
+def cli(ctx: click.Context, config: str | None) -> None:
     """Turn dirty text into clean paragraphs with metadata, and lose nothing on the way."""
+    if config or Path(CONFIG).exists():
+        from corpusclean.cli.configuration import defaults  # noqa: PLC0415
+
+        ctx.default_map = defaults(config or CONFIG)
 
 
 def main(args: list[str] | None = None) -> Any:

@@ -18,7 +18,8 @@ _OPTIONS = (
     click.option("--decisions", default="", metavar="FILE", help="Keep or undo single edits, as the file says."),
     click.option("--max-loss", type=click.FloatRange(0, 1), default=0.4, show_default=True, metavar="SHARE",
                  help="Hold a document back that would lose a larger share of its characters."),
-    click.option("--encoding", metavar="NAME", help="Read all files in this encoding instead of finding it out."),
+    click.option("--encoding", "encodings", multiple=True, metavar="[GLOB=]NAME",
+                 help="Read files (those that match) in this encoding instead of finding it out."),
 )  # fmt: skip
 
 
@@ -39,3 +40,13 @@ def settings(chosen: dict[str, Any]) -> Settings:
         decisions=chosen.pop("decisions"),
         max_loss=chosen.pop("max_loss"),
     )
+
+
+def pairs(encodings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Globs and encodings, from `GLOB=NAME` or `NAME` for all files.
+
+    >>> pairs(("old/*=cp437", "cp1252"))
+    (('old/*', 'cp437'), ('*', 'cp1252'))
+    """
+    split = (one.rpartition("=") for one in encodings)
+    return tuple((glob or "*", name) for glob, _, name in split)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from corpusclean.batch import Summary, run
-from corpusclean.cli.option import cleaning, settings
+from corpusclean.cli.option import cleaning, pairs, settings
 from corpusclean.cli.summary import Progress, show
 from corpusclean.error import UsageProblem
 
@@ -29,7 +29,7 @@ class Interrupted(BaseException):
 @click.option("--fail-on", metavar="LIMIT", help="Exit with 1 past a limit: 'removed>0.2' or 'quarantined>0.01'.")
 @click.option("--resume/--no-resume", default=True, help="Go on with an interrupted run, or begin anew.")
 @cleaning
-def command(inputs: tuple[str, ...], fail_on: str | None, **chosen: Any) -> None:
+def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, ...], **chosen: Any) -> None:
     """Clean files and folders into Parquet tables.
 
     An INPUT is a file or a folder. Folders are read in depth; .jsonl files hold a document a line; any file may be
@@ -39,7 +39,8 @@ def command(inputs: tuple[str, ...], fail_on: str | None, **chosen: Any) -> None
     signal.signal(signal.SIGTERM, _stop)
     try:
         with Progress() as progress:
-            summary = run(inputs, settings=settings(chosen), progress=progress.update, **chosen)
+            made = settings(chosen)
+            summary = run(inputs, settings=made, encodings=pairs(encodings), progress=progress.update, **chosen)
     except (KeyboardInterrupt, Interrupted) as stopped:
         code = 143 if isinstance(stopped, Interrupted) else 130
         click.echo("interrupted; what is finished stays: the same command goes on from there", err=True)
