@@ -8,21 +8,22 @@ import re
 _HEAD = 4_096
 _TAIL = 1_024
 _LABEL = rb"""["']?([A-Za-z0-9][A-Za-z0-9_.:+-]{1,30})"""
+# What must occur for a form to match, in lower case, and the form.
 _FORMS = tuple(
-    re.compile(form + _LABEL, re.I | re.M)
-    for form in (
-        rb"<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}",
-        rb"\bcharset\s{0,9}=\s{0,9}\\?",  # HTML meta, MIME headers, gettext
-        rb"^@charset\s{1,9}",
-        rb"-\*-[^\n]{0,200}?\bcoding:\s{0,9}",
-        rb"\b(?:vim?|ex):[^\n]{0,200}?\b(?:fenc|fileencoding)=",
-        rb"^[ \t\"]{0,20}scriptencoding\s{1,9}",
-        rb"^#[^\n]{0,200}?\bcoding[:=]\s{0,9}",
-        rb"^SET\s{1,9}",  # Hunspell affix files
+    (needle, re.compile(form, re.I | re.M))
+    for needle, form in (
+        (b"<?xml", rb"<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}" + _LABEL),
+        (b"charset", rb"\bcharset\s{0,9}=\s{0,9}\\?" + _LABEL),  # HTML meta, MIME headers, gettext
+        (b"@charset", rb"^@charset\s{1,9}" + _LABEL),
+        (b"-*-", rb"-\*-[^\n]{0,200}?\bcoding:\s{0,9}" + _LABEL),
+        (b"enc", rb"\b(?:vim?|ex):[^\n]{0,200}?\b(?:fenc|fileencoding)=" + _LABEL),
+        (b"scriptencoding", rb"^[ \t\"]{0,20}scriptencoding\s{1,9}" + _LABEL),
+        (b"coding", rb"^#[^\n]{0,200}?\bcoding[:=]\s{0,9}" + _LABEL),
+        (b"set ", rb"^SET\s{1,9}" + _LABEL),  # Hunspell affix files
+        (b"inputenc", rb"\\usepackage\[([A-Za-z0-9-]{3,20})\]\{inputenc\}"),
+        (b"page", rb"\bcode ?-?page\s{0,9}[:= ]\s{0,9}(?:cp|ibm)?(\d{3,5})\b"),
     )
 )
-_TEX = re.compile(rb"\\usepackage\[([A-Za-z0-9-]{3,20})\]\{inputenc\}")
-_CODE_PAGE = re.compile(rb"\bcode ?-?page\s{0,9}[:= ]\s{0,9}(?:cp|ibm)?(\d{3,5})\b", re.I)
 
 # Labels that Python does not know, or reads more narrowly than the world writes.
 _ALIASES = {
@@ -60,7 +61,6 @@ _ALIASES = {
     "macintosh": "mac_roman",
     "applemac": "mac_roman",
     "x-mac-ce": "mac_latin2",
-    "cp1252latin": "cp1252",
 }
 
 
@@ -90,8 +90,9 @@ def read(raw: bytes) -> str | None:
     'cp1251'
     """
     where = raw[:_HEAD] if len(raw) <= _HEAD + _TAIL else raw[:_HEAD] + b"\n" + raw[-_TAIL:]
-    for form in (*_FORMS, _TEX, _CODE_PAGE):
-        for found in form.finditer(where):
+    small = where.lower()
+    for needle, form in _FORMS:
+        for found in form.finditer(where) if needle in small else ():
             codec = codec_of(found[1].decode("ascii"))
             if codec is not None:
                 return codec

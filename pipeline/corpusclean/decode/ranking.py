@@ -29,6 +29,8 @@ _DECLARED = 9.0
 _NEIGHBOURS = 6.0
 # A text in a language that the codec was not made for.
 _FOREIGN = 2.0
+# So many bytes that stand alone are no accident.
+_ALONE = 20
 # Fewer well-formed sequences of UTF-8 among strays are chance.
 _FEWEST_GOOD = 3
 # A byte that the codec cannot read.
@@ -136,6 +138,11 @@ def _bonus(one: Candidate, reading: bigram.Reading, same: Sequence[str], hints: 
 
 
 def _multi(sample: bytes, pairs: Pairs, hints: Mapping[str, float]) -> Iterator[Ranked]:
+    """Codecs of two bytes a character, unless nearly all bytes above ASCII stand alone, as accented letters do."""
+    high = pairs.first >= 0x80
+    alone = int(pairs.times[high & (pairs.second < 0x80)].sum())
+    if alone >= _ALONE and alone > 0.9 * int(pairs.times[high].sum()):
+        return
     for one in MULTI:
         text = _double_bytes(sample, one.codec)
         if text is not None:
