@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -140,21 +141,22 @@ def _pass(text: str, steps: Program, decisions: Decisions | None, before: list[L
     """The text after each rule in turn, and a layer for each that had something to say."""
     layers: list[Layer] = []
     draft = Draft(text)
-    for stage, group in steps.stages:
-        if draft.is_edited:
-            draft = Draft(draft.text)
-        candidates = steps.candidates(stage, draft.text)
-        for step in group:
-            if step not in candidates:
-                continue
-            layer = step.edits(draft) if decisions is None else _decided(step, draft, decisions, [*before, *layers])
-            if not layer:
-                continue
-            layers.append(layer)
-            after = apply(draft.text, layer)
-            if after != draft.text:
-                draft = draft.then(after)
-                candidates = steps.candidates(stage, after)
+    stage = ""
+    waiting = deque(steps.possible(text))
+    while waiting:
+        step = waiting.popleft()
+        if step.rule.stage != stage:
+            stage = step.rule.stage
+            if draft.is_edited:
+                draft = Draft(draft.text)
+        layer = step.edits(draft) if decisions is None else _decided(step, draft, decisions, [*before, *layers])
+        if not layer:
+            continue
+        layers.append(layer)
+        after = apply(draft.text, layer)
+        if after != draft.text:
+            draft = draft.then(after)
+            waiting = deque(steps.possible(after, behind=step))
     return draft.text, layers
 
 

@@ -1,20 +1,19 @@
-"""The rules that run, made ready: their rewriters, and one look that tells which of them could fire at all."""
+"""The rules that run, made ready: their rewriters, and the gate that tells which of them could fire at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from typing import Any
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer
+from corpusclean.gate import Gate
 from corpusclean.pack import chosen, only_notes, rewriter
 from corpusclean.rule import Rule
 from corpusclean.settings import DEFAULT, Settings
 
-_MEMORY = 256 << 20  # bytes; RE2 gives up a set match, without a word, when its automaton does not fit
+_SETS = 10_000  # sets of steps to remember: the same few come again and again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,55 +35,29 @@ class Step:
 
 
 class Program:
-    """The steps of a run, grouped by stage, with an index of their hints.
+    """The steps of a run in their order, behind the gate that tells which of them a text could need.
 
-    >>> [stage for stage, _ in Program(()).stages]
-    []
+    >>> Program(()).possible("Any text.")
+    ()
     """
 
     def __init__(self, steps: Sequence[Step]) -> None:
-        self.stages = [(stage, tuple(group)) for stage, group in groupby(steps, key=lambda step: step.rule.stage)]
-        self._index = {stage: _HintIndex(group) for stage, group in self.stages}
+        self._steps = tuple(steps)
+        self._numbers = {step: number for number, step in enumerate(steps)}
+        self._gate = Gate([step.rule for step in steps])
+        self._sets: dict[int, tuple[Step, ...]] = {0: ()}
 
-    def candidates(self, stage: str, text: str) -> frozenset[Step]:
-        """The steps of the stage of which a hint occurs in the text, and those that have no hint."""
-        return self._index[stage].candidates(text)
-
-
-class _HintIndex:
-    """All hints of a stage in one automaton (RE2 set): a text is read once, however many rules there are."""
-
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._always = frozenset(step for step in steps if not step.rule.hint)
-        self._hinted = [step for step in steps if step.rule.hint]
-        self._owners: list[list[Step]] = []
-        self._set: Any = None
-
-    def candidates(self, text: str) -> frozenset[Step]:
-        if not self._hinted:
-            return self._always
-        if self._set is None:
-            self._build()
-        found = self._set.Match(text)
-        return self._always.union(*(self._owners[at] for at in found)) if found else self._always
-
-    def _build(self) -> None:
-        import re2  # noqa: PLC0415 - 20 ms that `--help` need not pay
-
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.literal = True
-        options.case_sensitive = False
-        owners: dict[str, list[Step]] = {}
-        for step in self._hinted:
-            for hint in step.rule.hint:
-                owners.setdefault(hint, []).append(step)
-        index = re2.Set.SearchSet(options)
-        for hint in owners:
-            index.Add(hint)
-        index.Compile()
-        self._owners = list(owners.values())
-        self._set = index
+    def possible(self, text: str, behind: Step | None = None) -> tuple[Step, ...]:
+        """The steps that could fire on this text, in order; with `behind`, only those that come after that one."""
+        mask = self._gate.possible(text)
+        if behind is not None:
+            mask &= -2 << self._numbers[behind]
+        found = self._sets.get(mask)
+        if found is None:
+            if len(self._sets) >= _SETS:
+                self._sets.clear()
+            found = self._sets[mask] = tuple(step for n, step in enumerate(self._steps) if mask >> n & 1)
+        return found
 
 
 @cache
