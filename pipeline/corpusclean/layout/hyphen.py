@@ -10,9 +10,10 @@ from importlib import resources
 from corpusclean.edit import Edit
 
 _SOFT = "\N{SOFT HYPHEN}"
-_PARTNERS = frozenset(
-    "and or und oder bzw sowie bis et ou y o e u en of og och i a lub oraz или и і та ja tai és vagy și sau ve veya".split()
+_PAIRING = (
+    "and or und oder bzw sowie bis et ou y o e u en of og och i a lub oraz или и і та ja tai és vagy și sau ve veya"
 )
+_PARTNERS = frozenset(_PAIRING.split())
 """Words between the halves of a pair that shares an ending, as in "pre- and post-war": the hyphen and a blank stay."""
 
 _HEAD = re.compile(r"[^\W\d_]+$")

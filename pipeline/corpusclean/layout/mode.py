@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from corpusclean.draft import Draft
 from corpusclean.layout.region import Region, regions
 from corpusclean.layout.shape import cjk_share, ends_sentence
 from corpusclean.line import Line, lines
@@ -46,25 +47,27 @@ def mode(text: str) -> Mode:
     >>> mode("One.\\n\\nTwo.")
     'blank-line'
     """
-    return setting(text).mode if has_single_breaks(text) else "blank-line"
+    return _setting(text, lines(text)).mode if has_single_breaks(text) else "blank-line"
 
 
-@lru_cache(maxsize=2)  # the rules that split and join ask one after another about the same text
-def setting(text: str) -> Setting:
-    """How this text is set."""
-    found = tuple(regions(lines(text)))
+@lru_cache(maxsize=2)  # the rules that split and join ask one after another about the same draft
+def setting(draft: Draft) -> Setting:
+    """How this draft is set."""
+    return _setting(draft.text, draft.lines)
+
+
+def _setting(text: str, rows: Sequence[Line]) -> Setting:
+    found = tuple(regions(rows))
     wide = cjk_share(text) > 0.3
     runs = [region for region in found if region.kind in ("prose", "list") and len(region.rows) > 1]
-    if _long_share([line for region in runs for line in region.rows], wide) >= 0.5:
-        by_line = len(found) <= sum(len(region.rows) - 1 for region in runs) + 1
-        return Setting("line" if by_line else "blank-line", 0, wide, found)
+    gaps, single = len(found) - 1, sum(len(region.rows) - 1 for region in runs)
+    share = _long_share([line for region in runs for line in region.rows], wide)
+    if share >= (0.5 if 8 * gaps > single else 0.33):
+        # with a blank line after every few lines, those few lines belong together
+        return Setting("line" if 4 * gaps <= single else "blank-line", 0, wide, found)
     pairs = [pair for region in runs if region.kind == "prose" for pair in breaks(region)]
-    if not pairs:
-        return Setting("blank-line", 0, wide, found)
-    width = _width(pairs, wide)
-    if not width:
-        return Setting("blank-line", 0, wide, found)
-    return Setting("wrapped", width, wide, found)
+    width = _width(pairs, wide) if pairs else 0
+    return Setting("wrapped" if width else "blank-line", width, wide, found)
 
 
 def breaks(region: Region) -> list[tuple[Line, Line]]:

@@ -27,10 +27,18 @@ _FULL = 60
 _PAGE = 200
 """Characters of a piece that has a break on both of its sides: what stood on a page of its own."""
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
-_OPENERS = '("“‘«*_`'
-_UNFINISHED = frozenset("the a an of from our their its my your his her and or but than than der die das dem den des und oder "
-                        "la le les el los las une des et ou y du della del il gli ".split())  # fmt: skip
+_OPENERS = '("“‘«_`'
+_WORDS = (
+    "the a an of from our their its my your his her and or but than der die das dem den des und oder "
+    "la le les el los las une des et ou y du della del il gli"
+)
+_UNFINISHED = frozenset(_WORDS.split())
 """Words that no sentence and no heading ends with."""
+_CANDIDATE = re.compile(
+    r"[^\s.!?…:;。！？][\"'”’»›)\]}*_`]{0,8}[^\S\n\f]{0,8}[\n\f]\s*[^\sA-Z#|>+*-]"
+    rf"|\b(?:{'|'.join(sorted(_UNFINISHED))})[^\S\n\f]{{0,8}}[\n\f]\s*[A-Z0-9]"
+)
+"""A gap in mid-sentence, seen from afar: most texts have none, and need no closer look."""
 
 _NO_CASE = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # Hebrew and Arabic
 
@@ -58,7 +66,7 @@ class PageBreak:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each gap that is to be closed."""
         text = draft.text
-        if "\n\n" not in text and "\f" not in text:
+        if _CANDIDATE.search(text) is None:
             return
         pieces = list(_pieces(text))
         group = 0  # start of the paragraph that the joins so far have built

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpusclean.document import Role
 from corpusclean.layout.heading import MARKDOWN, is_heading_like, symbol
 from corpusclean.layout.region import regions
-from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_item, number_length
+from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
 from corpusclean.line import lines
 
 _CAPTION = re.compile(
@@ -43,7 +43,8 @@ def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
 
 def _mark_title(pieces: Sequence[str], result: list[Role], title: str) -> None:
     for at, piece in enumerate(pieces[:40]):
-        if piece == title or piece.removeprefix("# ").strip() == title:
+        heading = MARKDOWN.match(piece)
+        if piece == title or (heading and heading[2] == title):
             result[at] = "title"
             return
 
@@ -66,13 +67,16 @@ def _single(piece: str) -> Role:
 
 
 def _form(piece: str) -> Role:
-    found = next(iter(regions(lines(piece))), None)
-    if found is not None and found.kind != "prose":
-        if found.kind == "list" and not is_bullet(piece) and MARKDOWN.match(piece):
-            return "heading"
-        return _REGION_ROLES[found.kind]
-    if MARKDOWN.match(piece) and "\n" not in piece:
+    if "\n" in piece or is_indented(piece) or "`" in piece[:6] or "~" in piece[:6]:
+        found = next(iter(regions(lines(piece))), None)
+        if found is not None and found.kind != "prose":
+            return _REGION_ROLES[found.kind]
+    elif piece[:1] == ">":
+        return "quote"
+    elif MARKDOWN.match(piece):
         return "heading"
+    elif is_item(piece):
+        return "list_item"
     if _FOOTNOTE.match(piece):
         return "footnote"
     return "caption" if len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) else "paragraph"

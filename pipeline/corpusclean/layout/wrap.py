@@ -30,7 +30,7 @@ class WrappedLine:
         """An edit for each break inside a paragraph."""
         if not has_single_breaks(draft.text):
             return
-        found = setting(draft.text)
+        found = setting(draft)
         if found.mode != "wrapped":
             return
         for region in found.regions:
@@ -83,7 +83,7 @@ class WrappedHyphen:
         text = draft.text
         if not any(f"{hyphen}\n" in text for hyphen in _HYPHENS):
             return
-        for region in setting(text).regions:
+        for region in setting(draft).regions:
             if region.kind in ("prose", "list"):
                 for upper, lower in breaks(region):
                     if upper.text[-1:] in _HYPHENS and len(upper.text) >= 30:
@@ -102,7 +102,7 @@ class LineParagraph:
         """An edit for each line break that ends a paragraph."""
         if not has_single_breaks(draft.text):
             return
-        found = setting(draft.text)
+        found = setting(draft)
         for region in found.regions:
             if found.mode == "line" and region.kind not in ("code", "table"):
                 pairs = [pair for pair in breaks(region) if _are_apart(*pair)]
@@ -146,7 +146,7 @@ class HeadingLine:
         text = draft.text
         if "##" not in text or not has_single_breaks(text):
             return
-        for region in setting(text).regions:
+        for region in setting(draft).regions:
             if region.kind not in ("prose", "list"):
                 continue
             for upper, lower in breaks(region):

@@ -1,0 +1,68 @@
+"""The frame of an article: the lines above its text and below it, where titles, names and dates stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpusclean.draft import Draft
+from corpusclean.layout.shape import cjk_share, ends_sentence
+from corpusclean.line import Line
+
+TOP, END = 12, 5
+"""Lines that are not blank, from the top and from the end, among which names and dates of an article stand."""
+
+_HEADER = re.compile(r"[\w-]{2,24}: +\S")
+_MOST_CODE = 0.25
+_BODY, _SENTENCE = 140, 80
+"""Characters of a line that is a paragraph of the text, and of one that ends a sentence (Han and kana: half)."""
+
+
+class Article:
+    """The lines of a draft that hold something, and which of them belong to the frame.
+
+    >>> page = Article(Draft("Late boats\\n\\n12 May 2021\\n\\n" + "The ferry was late again. " * 8))
+    >>> page.body, page.frame()
+    (2, [0, 1, 2])
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.rows: Sequence[Line] = [line for line in draft.lines if line.text and not line.text.isspace()]
+        self._half = 2 if cjk_share(draft.text) > 0.3 else 1
+        self.body = next((at for at, line in enumerate(self.rows) if self.is_body(line.text)), len(self.rows))
+        """Number of the first line of the text itself; all of them where there is none."""
+        self.is_article = self.body < len(self.rows) and draft.signals.code_share <= _MOST_CODE
+        """Has a text, and is no program: only then do the lines round it say anything about it."""
+
+    def is_body(self, text: str) -> bool:
+        """True for a line long enough to be a paragraph of the text."""
+        length = len(text) * self._half
+        return length >= _BODY or (length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！")
+
+    def frame(self) -> list[int]:
+        """The numbers of the lines at the top and at the end, in order."""
+        count = len(self.rows)
+        return [*range(min(TOP, count)), *range(max(TOP, count - END), count)]
+
+    def is_header(self, at: int) -> bool:
+        """True inside a block of `Key: value` lines, which is the document's own header and stays."""
+        near = [self.text(row) for row in (at - 2, at - 1, at + 1, at + 2)]
+        return _HEADER.match(self.text(at)) is not None and sum(bool(_HEADER.match(text)) for text in near) > 1
+
+    def text(self, at: int) -> str:
+        """What stands on a line, without blanks round it; nothing where there is no such line."""
+        return self.rows[at].text.strip() if 0 <= at < len(self.rows) else ""
+
+    def whole(self, first: int, last: int, text: str) -> tuple[int, int]:
+        """The span of the lines `first` to `last` with one of the line breaks round them, so that no line stays behind."""
+        start, end = self.rows[first].start, self.rows[last].end
+        if end < len(text):
+            return start, end + 1
+        return max(0, start - 1), end
+
+
+@lru_cache(maxsize=2)  # the rules of the stage ask one after another about the same draft
+def article_of(draft: Draft) -> Article:
+    """The frame of this draft."""
+    return Article(draft)

@@ -1,0 +1,223 @@
+"""Lines that say who wrote a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit, Fact
+from corpusclean.line import Line
+from corpusclean.tags.article import Article, article_of
+from corpusclean.tags.date import dated_rows, is_date
+
+_PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
+_TELLING = (
+    r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
+    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|ein artikel|text) von|(?:publié|écrit|rédigé|propos recueillis) par|"
+    r"(?:publicado|escrito|redactado|elaborado) por|(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
+    r"(?:skrevet|skriven|text) a[vf]|опубликовал|написал|viết bởi"
+)
+_OFFICE = (
+    r"authors?|autor(?:en|in|a|es|e|i)?|auteur(?:e|s|es)?|reporter|editors?|redakteur(?:in)?|redacción|redazione|redaktion|"
+    r"redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|tác giả|penulis|yazar|"
+    r"συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
+)
+_EAST = r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|撰文|撰稿|文|取材|기자|글"
+_LED = re.compile(
+    rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?=[^\W\d_a-z]))|(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|"
+    rf"(?P<east>(?:[^\W\d_]{{0,6}})(?:{_EAST}))\s*[:：/／丨|\s]|(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>By)(?=[A-Z]))\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"(?:{_TELLING}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST})[:：])\s*:?", re.IGNORECASE
+)
+_BLOG_FOOT = re.compile(r"Posted on .{4,60}?Author ?(?P<name>[^\W\d_].{1,40}?)(?:Categories.*)?", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:posted|published|submitted|asked) by ?\d{1,2} (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE
+)
+"""What is left of a byline whose name was a link or a picture; it is kept as the byline, as it was found."""
+_MAIL = re.compile(r"\[?email[\s\xa0]protected\]?|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.IGNORECASE)
+_AND = frozenset("and und et y e en og och i & и та ve".split(" "))
+_PARTICLES = frozenset(
+    "de del della der den des di da do dos das du la le les van von vom zu zur ten ter bin ibn al el of and und et y e en og "
+    "och i & for the und".split(" ")
+)
+_NAME_WORD = re.compile(r"[(\"“„]?[^\W\d_][\w.'’&/()-]*[\"”“)]?,?")
+_HAN_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ \u3000、,，]{2,24}")
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b)\s*")
+
+_LONGEST_LINE, _LONGEST_NAME = 140, 70
+
+
+def is_name(text: str, least: int = 2) -> bool:
+    """True where every word could be one of names, with at least so many of them in capitals.
+
+    >>> is_name("Ann van der Lee"), is_name("By the sea"), is_name("Ann Lee and Tom Day")
+    (True, False, True)
+    """
+    if not 1 < len(text) <= _LONGEST_NAME or text[-1] in "?!…:;":
+        return False
+    if _HAN_NAME.fullmatch(text):
+        return len(text) <= 12 or "、" in text
+    words = text.split()
+    if len(words) > 9 or not all(_NAME_WORD.fullmatch(word) or word in _PARTICLES for word in words):
+        return False
+    if text[-1] == "." and len(words[-1]) > 4:
+        return False
+    bearing = [word.lstrip('("“„') for word in words if word.casefold() not in _PARTICLES]
+    capital = sum(not word[0].islower() for word in bearing)
+    return capital >= least and capital == len(bearing)
+
+
+def without_date(text: str) -> str:
+    """The text before a date at its end, or all of it.
+
+    >>> without_date("Ann Lee | 03/05/2022 20:36"), without_date("Ann Lee")
+    ('Ann Lee', 'Ann Lee')
+    """
+    if any(char.isdigit() for char in text):
+        for gap in _BEFORE_DATE.finditer(text):
+            if is_date(text[gap.end() :], partly=True):
+                return text[: gap.start()].strip()
+    return text
+
+
+def name_in(text: str) -> str:
+    """The name on a line that says by whom a text is; empty where it is no such line.
+
+    >>> name_in("By Ann Lee"), name_in("Author: ann"), name_in("By the sea")
+    ('Ann Lee', 'ann', '')
+    """
+    if len(text) > _LONGEST_LINE:
+        return ""
+    if _NAMELESS.fullmatch(text):
+        return text
+    foot = _BLOG_FOOT.fullmatch(text)
+    if foot:
+        return foot["name"].strip()
+    found = _LED.fullmatch(text)
+    if found is None:
+        return ""
+    name = without_date(found["name"].strip()).strip(" |,·–—-")
+    if _is_led(found, name):
+        return name
+    return ""
+
+
+def _is_led(found: re.Match[str], name: str) -> bool:
+    """True where what follows the leading words can be a name: the less these say, the more it must look like one."""
+    mailless = _MAIL.sub("", name).strip(" -–—,|()")
+    if found["east"]:
+        return _HAN_NAME.fullmatch(name) is not None and len(name) <= 12
+    if found["telling"] or found["office"]:
+        return 1 < len(mailless) <= _LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
+    return is_name(mailless) or _SITE.fullmatch(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Takes the lines that name the writer from the frame of an article: "By Ann Lee", a name beside a date."""
+
+    name: str = "tags/byline"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each byline, which may be several lines long, with a fact for each name."""
+        article = article_of(draft)
+        if not article.is_article:
+            return
+        dated = dated_rows(article)
+        done, cut, seen = -1, 0, set[str]()
+        for at in article.frame():
+            if at <= done:
+                continue
+            last, names = _at(article, at, seen, dated)
+            if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
+                start, end = article.whole(at, last, draft.text)
+                start = max(start, cut)
+                facts = tuple(Fact("byline", name) for name in names)
+                yield Edit(start, end, draft.text[start:end], "", self.name, facts)
+                done, cut = last, end
+                seen.update(names)
+        signed = _signed(article) if not seen else None
+        if signed is not None:
+            name = signed.text.strip()
+            start = signed.start + signed.text.index(name)
+            yield Edit(start, start + len(name), name, name, self.name, (Fact("byline", name),))
+
+
+def _signed(article: Article) -> Line | None:
+    """The last line, where it is a name below a text of some length: noted and left, for a heading may look the same."""
+    last = article.rows[-1]
+    text = last.text.strip()
+    paragraphs = sum(article.is_body(line.text) for line in article.rows)
+    plain = text.replace(" ", "").replace("-", "").isalpha()
+    return last if paragraphs >= 3 and plain and 2 <= len(text.split()) <= 3 and is_name(text) else None
+
+
+def _at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:
+    """The last line and the names of the byline that begins on this line; no names where none does."""
+    text = article.text(at)
+    if not text or article.is_body(text) or article.is_header(at):
+        return at, []
+    name = name_in(text)
+    if name:
+        return at, [name]
+    if _ALONE.fullmatch(text):
+        return _below(article, at)
+    if text in seen:
+        return at, [text]
+    if _above_mail(article, at):
+        return at + 1, [text]
+    name = _beside_date(article, at, dated)
+    return at, [name] if name else []
+
+
+def _below(article: Article, at: int) -> tuple[int, list[str]]:
+    """Names on the lines below a line that is nothing but "By"."""
+    row = at + 1
+    lenient = article.text(at).casefold() not in _PLAIN.split("|")
+    while _ALONE.fullmatch(article.text(row)):
+        row += 1
+        lenient = True
+    names: list[str] = []
+    while (
+        row < len(article.rows)
+        and is_name(article.text(row), least=1 if lenient else 2)
+        and not article.is_body(article.text(row))
+    ):
+        names.append(article.text(row))
+        if article.text(row + 1).casefold() not in _AND:
+            return row, names
+        row += 2
+    return row - 2 if names else at, names
+
+
+def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
+    """A bare name with a date on its line or on a line beside it, or with an address for letters."""
+    text = article.text(at)
+    before = without_date(text)
+    if before != text:
+        return before if is_name(before) and len(before.split()) <= 4 else ""
+    if _MAIL.search(text):
+        mailless = _MAIL.sub("", text).strip(" -–—,|()")
+        return mailless if is_name(mailless) else ""
+    if at and len(text) <= 40 and 2 <= len(text.split()) <= 4 and is_name(text):
+        return text if any(near in dated for near in (at - 1, at + 1)) else ""
+    return ""
+
+
+def _above_mail(article: Article, at: int) -> bool:
+    """A short line right above one that is nothing but an address for letters: whom to write to."""
+    text = article.text(at)
+    return (
+        len(text) <= 40
+        and text[0].isupper()
+        and text[-1].isalpha()
+        and _MAIL.fullmatch(article.text(at + 1)) is not None
+    )
+
+
+BYLINE = Byline()

@@ -1,0 +1,125 @@
+"""Lines that say when a text was published, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit, Fact
+from corpusclean.layout.shape import is_indented
+from corpusclean.tags.article import TOP, Article, article_of
+
+_LONGEST = 110
+_BEYOND = 8
+_MOST_DATES = 2
+"""Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more, the text is a table of events."""
+_APART = re.compile(r"[\s\d|/:,;.()\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
+_NUMBERS = re.compile(r"\d+")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:\d{4} ?[./\-年년] ?\d{1,2} ?[./\-月월] ?\d{1,2}|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})|\d{1,2}[月월] ?\d{1,2}[日일])(?!\d)"
+)
+_LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
+_GLUE = """
+    a à al am an as at av az på om on of o os the to by le la el de del der den dem des di do da di in il i h hs hr hrs kl
+    klo g год года году г в с от о um uhr us utc gmt cet cest est edt est cst cdt mst pst pdt bst ist ct et pt jst msk мск z t
+    m p am pm st nd rd th er y e ya ago now today yesterday heute gestern vor und and at
+    published publish publication posted post updated update last modified edited edit created date dated time first added
+    uploaded revised original originally revision since version issued released release
+    veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung zuletzt geändert stand datum erstellt bearbeitet
+    publié publiée publie mis mise jour mise à modifié créé parution actualisé modification
+    publicado publicada publicación actualizado actualizada actualización fecha creado modificado última atualizado atualizada
+    publicação data criado
+    pubblicato pubblicata aggiornato aggiornata ultima ultimo modifica aggiornamento creato alle ore
+    gepubliceerd geplaatst bijgewerkt laatst gewijzigd om
+    opublikowano dodano aktualizacja zaktualizowano data publikacji godz godzina utworzono ostatnia r
+    опубликовано обновлено дата публикации изменено создано время
+    publicerad uppdaterad skapad publisert oppdatert sist endret opdateret offentliggjort julkaistu päivitetty
+    publikováno aktualizováno vydáno aktualizované dnes
+    yayınlanma yayın güncelleme tarihi tarih son
+    发布 时间 发表 更新 日期 发布时间 更新时间 发表时间 公開 掲載 更新日 公開日 掲載日 投稿日 配信 最終更新 年 月 日 時 分 秒 时 年月 上午 下午 午前 午後
+    년 월 일 시 분 입력 수정 등록 승인 오전 오후 最終 現在
+    πμ μμ δημοσίευση ενημέρωση στις ώρα
+    প্রকাশ প্রকাশিত আপডেট পূর্বাহ্ণ অপরাহ্ণ
+"""
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of months, and every word that a line of nothing but a date may hold."""
+    text = (resources.files("corpusclean") / "data" / "date-words-1.txt").read_text("utf-8")
+    months, days, halves = (line.split() for line in text.rstrip("\n").split("\n"))
+    return frozenset(months), frozenset([*months, *days, *halves, *_GLUE.split()])
+
+
+def is_date(text: str, *, partly: bool = False) -> bool:
+    """True for a line of nothing but a date, its time and words like "updated"; one label before a colon is allowed.
+
+    `partly` takes a day without its year, or a time alone, for what stands beside a name.
+
+    >>> is_date("Published: 28 Apr 2020, 08:11"), is_date("2020-04-28"), is_date("April was dry in 2020")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST or _NUMBERS.search(text) is None:
+        return False
+    label = _LABEL.match(text)
+    return _all_dated(text, partly) or (label is not None and _all_dated(text[label.end() :], partly))
+
+
+def _all_dated(text: str, partly: bool) -> bool:
+    months, allowed = _words()
+    words = [word.casefold() for word in _APART.split(text) if word]
+    if not all(word in allowed for word in words):
+        return False
+    numbers = _NUMBERS.findall(text)
+    if any(len(number) > 4 for number in numbers):
+        return False
+    if _NUMERIC.search(text):
+        return True
+    named = any(word in months and len(word) > 2 for word in words)
+    return bool(numbers) and named and (partly or len(numbers) > 1) or (partly and bool(words) and bool(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """Takes lines of nothing but a date from the frame of an article."""
+
+    name: str = "tags/date"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each such line, with the date as it was found."""
+        article = article_of(draft)
+        if not article.is_article:
+            return
+        done = 0
+        for at in dated_rows(article):
+            start, end = article.whole(at, at, draft.text)
+            start = max(start, done)
+            yield Edit(start, end, draft.text[start:end], "", self.name, (Fact("date", article.text(at)),))
+            done = end
+
+
+def dated_rows(article: Article) -> list[int]:
+    """The numbers of the lines that date an article; none where it has so many dates that they are its subject."""
+    dated = [at for at in article.frame() if is_date(article.text(at))]
+    beginning = {text for at in range(TOP + _BEYOND) if is_date(text := article.text(at))} if dated else set()
+    if len(beginning) > _MOST_DATES or len(dated) == len(article.rows):
+        return []
+    return [at for at in dated if _is_frame(article, at)]
+
+
+def _is_frame(article: Article, at: int) -> bool:
+    """True above the text, where at most a teaser and a caption come first; below it only a date that says what it is."""
+    text = article.text(at)
+    if text[0] in ":=" or is_indented(article.rows[at].text) or article.is_header(at):
+        return False
+    if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
+        return True
+    months, _ = _words()
+    return any(len(word) > 4 and word.casefold() not in months for word in _APART.split(text))
+
+
+DATE = DateLine()

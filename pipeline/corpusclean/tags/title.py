@@ -1,0 +1,116 @@
+"""The title of a text, and the place and agency that its first sentence opens with: noted, never taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit, Fact
+from corpusclean.layout.heading import MARKDOWN, symbol
+from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
+from corpusclean.line import Line
+from corpusclean.tags.article import Article, article_of
+from corpusclean.tags.byline import name_in
+from corpusclean.tags.date import is_date
+
+_LONGEST = 200
+_FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
+_DATELINE = re.compile(
+    r"(?P<line>(?:[^\W\d_a-z][^\W\d_]*[.,]?(?: |-|/)){0,5}?(?:[A-ZÀ-Þ\u0400-\u042f]{3,}|[^\W\d_][^\W\d_]+)[.,]?"
+    r"(?:,? [^()\n]{1,25})?(?: ?\([^()\n]{2,40}\))?) ?(?:--|[–—-]) (?=\S)"
+)
+_AGENCY = re.compile(r"\([^()]{2,40}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Notes the line that is the title: a Markdown heading, the front matter's, or the first that looks like one."""
+
+    name: str = "tags/title"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """A note on the title's line."""
+        has_front = draft.text.startswith("---\n")
+        found = _front_matter(draft) if has_front else _found(article_of(draft))
+        if found is not None:
+            start, title = found
+            yield Edit(start, start + len(title), title, title, self.name, (Fact("title", title),))
+
+
+def _front_matter(draft: Draft) -> tuple[int, str] | None:
+    for line in draft.lines[1:40]:
+        if line.text.startswith("---"):
+            return None
+        match = _FRONT.fullmatch(line.text)
+        if match:
+            return line.start + match.start("title"), match["title"]
+    return None
+
+
+def _found(article: Article) -> tuple[int, str] | None:
+    if not article.is_article:
+        return None
+    first = article.rows[0]
+    heading = MARKDOWN.match(first.text)
+    if heading:
+        return first.start + heading.start(2), heading[2]
+    rows = [line for line in article.rows[: article.body] if _may_be(line)]
+    best = next((line for line in rows if _is_telling(line.text.strip())), None) or max(
+        rows, key=lambda line: len(line.text.strip()), default=None
+    )
+    if best is None:
+        return None
+    text = best.text.strip()
+    return best.start + best.text.index(text), text
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text.strip()
+    return (
+        1 < len(text) <= _LONGEST
+        and (text[0].isalnum() or text[0] in "\"'“„«‘¡¿「『《【(" or symbol(text) != "")
+        and text[-1] not in ":,;："
+        and "://" not in text
+        and not (is_item(text) or is_row(text) or is_code(text) or FENCE.match(text))
+        and not (is_date(text) or name_in(text))
+        and any(char.isalpha() for char in text)
+        and not (ends_sentence(text) and len(text) > 120)
+    )
+
+
+def _is_telling(text: str) -> bool:
+    """True for a line of several words: what stands above a title is a word or two."""
+    return len(text.split()) >= 4 or len(text) >= 28 or sum(map(is_cjk, text)) >= 7
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Notes the place, the day and the agency that the first paragraph opens with; they stay in the text."""
+
+    name: str = "tags/dateline"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """A note on the dateline."""
+        article = article_of(draft)
+        if not article.is_article:
+            return
+        line = article.rows[article.body]
+        match = _DATELINE.match(line.text)
+        if match is None or match.end() > 80 or not _names_a_place(match["line"]):
+            return
+        start, end = line.start + match.start("line"), line.start + match.end("line")
+        found = draft.text[start:end].rstrip()
+        yield Edit(start, start + len(found), found, found, self.name, (Fact("dateline", found),))
+
+
+def _names_a_place(text: str) -> bool:
+    """True where it holds an agency in brackets, a day, or a place in capitals: "The deal" opens a sentence."""
+    place = text.split(",")[0].split("(")[0].strip()
+    dated = "," in text and is_date(text.split(",", 1)[1], partly=True)
+    return _AGENCY.search(text) is not None or dated or (place.isupper() and len(place) > 3)
+
+
+TITLE = Title()
+DATELINE = Dateline()
