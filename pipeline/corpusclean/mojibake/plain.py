@@ -13,7 +13,7 @@ figures no single word among 600,000 frequent ones of some 40 languages is taken
 
 def plain(words: tuple[str, ...]) -> Reading | None:
     """The reading that needs no weighing: every odd word of the line is UTF-8 in the same codec, no other
-    codec that is as likely tells another story, and there is enough of it to rule out chance.
+    codec tells another story, and there is enough of it to rule out chance.
 
     >>> plain(("das", "mÃ¼sste", "fÃ¼r", "Ã¤ltere", "reichen")).words
     ('das', 'müsste', 'für', 'ältere', 'reichen')
@@ -21,36 +21,38 @@ def plain(words: tuple[str, ...]) -> Reading | None:
     reading = None
     one = Reading(words)
     for _ in range(LEVELS):
-        following = _unanimous(one)
-        if following is None:
+        following = _whole_line(one)
+        if len(following) > 1:
+            return None
+        if not following:
             break
-        if is_usual(following.words) and _is_plenty(one.words, following):
-            reading = following
-        one = following
+        if is_usual(following[0].words) and _is_plenty(one.words, following[0]):
+            reading = following[0]
+        one = following[0]
     return reading
 
 
-def _unanimous(start: Reading) -> Reading | None:
+def _whole_line(start: Reading) -> list[Reading]:
+    """The different readings one level up in which every odd word changes; of usual text, where there is any."""
     everywhere = -1
     odd = [word for word in start.words if not word.isascii()]
     for word in odd:
         everywhere &= codepage.fitting(word)
     if not odd or everywhere <= 0:
-        return None
-    found: list[tuple[float, tuple[str, ...], str]] = []
+        return []
+    found: dict[tuple[str, ...], str] = {}
     for bit in codepage.bits(everywhere):
         page = codepage.pages()[bit]
         read = tuple(page.read_back(word) or "" for word in odd)
-        if all(read) and (is_usual(read) or not found):
-            found.append((cost(page.name), read, page.name))
-    if not found:
-        return None
-    usual = [one for one in found if is_usual(one[1])] or found
-    least, read, name = min(usual, key=lambda one: one[0])
-    if any(other != read and other_cost < least + COST_OTHERS for other_cost, other, _ in usual):
-        return None
+        if all(read):
+            found.setdefault(read, page.name)
+    usual = {read: name for read, name in found.items() if is_usual(read)} or found
+    return [_put_back(start, read, name) for read, name in usual.items()]
+
+
+def _put_back(start: Reading, read: tuple[str, ...], name: str) -> Reading:
     repaired = iter(read)
-    words = tuple(word if word.isascii() else next(repaired) or word for word in start.words)
+    words = tuple(word if word.isascii() else next(repaired) for word in start.words)
     return Reading(words, (*start.steps, f"encode {name}", "decode utf-8"))
 
 

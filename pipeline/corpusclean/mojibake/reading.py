@@ -40,7 +40,9 @@ def readings(start: Reading, among: frozenset[int] | None = None) -> Iterator[Re
         words = tuple(word if text is None else text for word, text in zip(start.words, new, strict=True))
         if words not in seen and (among is None or not among.isdisjoint(changes(start.words, words))):
             seen.add(words)
-            yield Reading(words, (*start.steps, f"encode {name}", "decode utf-8"), start.cost + cost(name))
+            again = f"encode {name}" in start.steps  # the same culprit twice is one culprit
+            steps = (*start.steps, f"encode {name}", "decode utf-8")
+            yield Reading(words, steps, start.cost + (0.0 if again else cost(name)))
 
 
 def cost(codec: str) -> float:
