@@ -25,6 +25,9 @@ from corpusclean.shard import Receipt, Task, read_receipt
 from corpusclean.sink import write_json
 from corpusclean.source import Found, Shard, find, shards
 
+_UNUSUAL = 0.3  # share of the documents
+_FEW = 20  # documents: below, a share says nothing
+
 
 @dataclass(slots=True)
 class Summary:
@@ -38,6 +41,8 @@ class Summary:
     removed: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    touched: Counter[str] = field(default_factory=Counter)
+    """Documents that each rule changed."""
     never_fired: tuple[str, ...] = ()
     """Rules that could have changed something and never did."""
     quarantine: list[list[str]] = field(default_factory=list)
@@ -51,12 +56,23 @@ class Summary:
         """Share of the characters that the residue stage took out, 0 to 1."""
         return self.removed / max(1, self.chars_in)
 
+    @property
+    def unusual(self) -> list[tuple[str, float]]:
+        """Residue rules that changed unusually many documents, and the share of documents that is.
+
+        A rule that takes something from every third document of a corpus is right about a scraped site, and wrong
+        about most else: a person should look at its edits.
+        """
+        shares = ((name, n / self.documents) for name, n in self.touched.most_common() if name.startswith("residue/"))
+        return [(name, share) for name, share in shares if self.documents >= _FEW and share > _UNUSUAL]
+
     def add(self, receipt: Receipt) -> None:
         """Count a shard in."""
         for name in ("documents", "paragraphs", "chars_in", "chars_out", "lost_chars", "removed"):
             setattr(self, name, getattr(self, name) + getattr(receipt, name))
         self.statuses.update(receipt.statuses)
         self.rules.update(receipt.rules)
+        self.touched.update(receipt.touched)
         self.quarantine.extend(receipt.quarantine)
 
 
@@ -168,7 +184,7 @@ def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, n_s
     parts: dict[str, str] = {}
     for path in sorted((staging / "receipts").glob("*.json")):
         parts |= json.loads(path.read_text("utf-8"))["parts"]
-    names = (item.name for item in fields(summary) if item.name not in ("resumed", "never_fired"))
+    names = (item.name for item in fields(summary) if item.name != "resumed")
     counted = {name: getattr(summary, name) for name in names}
     write_json(
         staging / MANIFEST,

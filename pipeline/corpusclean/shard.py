@@ -52,6 +52,9 @@ class Receipt:
     """Characters that the residue stage took out."""
     statuses: dict[str, int] = field(default_factory=dict)
     rules: dict[str, int] = field(default_factory=dict)
+    """Changes that each rule made."""
+    touched: dict[str, int] = field(default_factory=dict)
+    """Documents that each rule changed."""
     quarantine: list[list[str]] = field(default_factory=list)
     """File, code and detail of each thing in quarantine, the first hundred."""
     parts: dict[str, str] = field(default_factory=dict)
@@ -64,6 +67,7 @@ def run_shard(shard: Shard, task: Task) -> Receipt:
     receipt = Receipt(shard.number, task.config)
     statuses: Counter[str] = Counter()
     rules: Counter[str] = Counter()
+    touched: Counter[str] = Counter()
     inputs = hashlib.sha256()
     for batch in _batches(shard, task):
         for record, decoded in zip(batch, decode_together(batch, task.encodings), strict=True):
@@ -76,7 +80,9 @@ def run_shard(shard: Shard, task: Task) -> Receipt:
                     receipt.quarantine.append([record.origin.file_path, document.code, document.detail])
                 continue
             statuses[document.status] += 1
-            rules.update(counts(document.ledger))
+            made = counts(document.ledger)
+            rules.update(made)
+            touched.update(made.keys())
             receipt.paragraphs += len(document.paragraphs)
             receipt.chars_in += len(document.source.text)
             receipt.chars_out += len(document.text)
@@ -84,6 +90,7 @@ def run_shard(shard: Shard, task: Task) -> Receipt:
             receipt.removed += sum(len(one.text) for one in document.removed if one.rule.startswith("residue/"))
     receipt.inputs = inputs.hexdigest()
     receipt.statuses, receipt.rules = dict(sorted(statuses.items())), dict(sorted(rules.items()))
+    receipt.touched = dict(sorted(touched.items()))
     receipt.parts = write_parts(rows, Path(task.staging), shard.number)
     write_json(receipt_path(task.staging, shard.number), asdict(receipt))
     return receipt

@@ -84,7 +84,9 @@ def _rules(console: Console, summary: Summary) -> None:
         rest = sum(summary.rules.values()) - sum(count for _, count in summary.rules.most_common(_MOST_RULES))
         table.add_row(f"{len(summary.rules) - _MOST_RULES} more rules", f"{rest:,}")
     console.print(table)
-    console.print(f"{len(summary.never_fired)} rules found nothing")
+    for name, share in summary.unusual:
+        console.print(f"[yellow]unusually often[/] {name} changed {share:.0%} of the documents; look at its edits")
+    console.print(f"{len(summary.never_fired)} rules found nothing (named in manifest.json)")
 
 
 def _plain(text: str) -> str:
