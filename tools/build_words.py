@@ -17,15 +17,15 @@ from wordfreq import top_n_list
 
 OUT = Path(__file__).parent.parent / "pipeline/corpusclean/data/words-1.txt.xz"
 MANY, FEW = 24_000, 9_000
-MANY_OF = "en de".split()
-FEW_OF = "fr es it pt nl pl cs sv da nb fi ru uk el hu ro tr id".split()
+MANY_OF = "en de"
+FEW_OF = "fr es it pt nl pl cs sv da nb fi ru uk el hu ro tr id"
 SHORTEST = 5
 """Letters: printers do not cut shorter words."""
 
 
 def words() -> set[str]:
     """Words of letters alone, in lower case."""
-    wanted = [(tag, MANY) for tag in MANY_OF] + [(tag, FEW) for tag in FEW_OF]
+    wanted = [(tag, MANY) for tag in MANY_OF.split()] + [(tag, FEW) for tag in FEW_OF.split()]
     ranked = (word for tag, count in wanted for word in top_n_list(tag, count))
     return {word.casefold() for word in ranked if len(word) >= SHORTEST and word.isalpha()}
 

@@ -16,7 +16,7 @@ _MOST_CODE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class TitleMark:
-    """Takes the `# ` off a Markdown document's only heading of the first level, where it is the document's first line."""
+    """Takes the `# ` off a Markdown document's only heading of the first level, where that is its first line."""
 
     name: str = "layout/title-mark"
 

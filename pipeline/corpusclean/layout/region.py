@@ -54,18 +54,26 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
 
 
 def _kind(run: Sequence[Line]) -> RegionKind:
+    if len(run) == 1:
+        return _kind_of_one(run[0].text)
     texts = [line.text for line in run]
-    enough = _MOST * len(run)
-    if all(is_indented(text) for text in texts):
+    if all(map(is_indented, texts)):
         return "code"
     if all(text.lstrip().startswith(">") for text in texts):
         return "quote"
-    if len(run) == 1:
-        return "list" if is_item(texts[0]) else "prose"
+    enough = _MOST * len(run)
     if sum(map(is_row, texts)) >= enough:
         return "table"
     if is_item(texts[0]) or sum(map(is_item, texts)) >= enough:
         return "list"
-    if sum(map(is_code, texts)) >= enough:
+    return "code" if sum(map(is_code, texts)) >= enough else "prose"
+
+
+def _kind_of_one(text: str) -> RegionKind:
+    if text[0].isalpha() and text[1:2] not in (".", ")"):
+        return "prose"
+    if is_indented(text):
         return "code"
-    return "prose"
+    if text.lstrip().startswith(">"):
+        return "quote"
+    return "list" if is_item(text) else "prose"

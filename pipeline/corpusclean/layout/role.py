@@ -18,6 +18,8 @@ _CAPTION = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}\] \S")
 _REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
+_COLONS = (":", "：")
+_ITEM_ENDS = (",", ";", "，", "；", "、", " and", " or", " und", " oder", " et", " ou", " y", " o", " e")
 _LONGEST_CAPTION = 300
 _LONGEST_ITEM = 300
 
@@ -32,7 +34,7 @@ def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
     if title:
         _mark_title(pieces, result, title)
     for at, role in enumerate(result):
-        if role == "paragraph" and pieces[at][-1:] in ":：":
+        if role == "paragraph" and pieces[at].endswith(_COLONS):
             for item in _announced(pieces, result, at + 1):
                 result[item] = "list_item"
     for at in range(len(pieces) - 1, -1, -1):
@@ -102,7 +104,7 @@ def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> ran
     at = start
     while at < len(pieces) and result[at] == "paragraph" and len(pieces[at]) <= _LONGEST_ITEM:
         piece = pieces[at]
-        if "\n" in piece or symbol(piece) or piece[-1] in ":：":
+        if not piece or "\n" in piece or symbol(piece) or piece.endswith(_COLONS):
             break
         at += 1
         if ends_sentence(piece):
@@ -134,4 +136,4 @@ def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
 
 
 def _is_text(below: str, heading: str) -> bool:
-    return len(below) > len(heading) and (ends_sentence(below) or below[-1] in ":：" or len(below) >= 120)
+    return len(below) > len(heading) and (ends_sentence(below) or below.endswith(_COLONS) or len(below) >= 120)

@@ -10,12 +10,15 @@ STOPS = ".!?…。！？｡؟۔।॥։።"
 CLOSERS = "\"'”’»›“‘«)]}）】」』〉》*_`"
 """What may stand between the end of a sentence and the end of its line."""
 
-BLANKS = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+BLANKS = (
+    " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    + "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 """White space that neither breaks a line nor a page."""
 
 _ITEM = re.compile(
-    r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—]|\(?[0-9]{1,3}[.)、]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|[０-９一二三四五六七八九十]{1,3}[、．]"
-    r"|\[[ xX]\])[ \t\u3000\xa0]*(?=\S)"
+    r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—]|\(?[0-9]{1,3}[.)、]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|"
+    r"[０-９一二三四五六七八九十]{1,3}[、．]|\[[ xX]\])[ \t\u3000\xa0]*(?=\S)"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—][ \t\xa0]+|[•‣⁃◦▪▸►●∙])(?=\S)")
 _NUMBER = re.compile(
@@ -23,7 +26,8 @@ _NUMBER = re.compile(
 )
 _TABLE = re.compile(r"[ \t]*(?:\|.*\||[^|]+\|[^|]+\|.*|[+|][-=+:| ]{3,}|=+(?: +=+)+|[^\t]+\t[^\t]+.*)[ \t]*")
 _CODE = re.compile(
-    r"[ \t]*(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|from [\w.]+ import |"
+    r"[ \t]*(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|"
+    r"from [\w.]+ import |"
     r"(?:def|fn|func|function|class|struct|enum|impl|interface|public|private|static|const|let|var|if|for|while|return)\b"
     r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]+[;,)]*$|"
     r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
@@ -72,7 +76,7 @@ def number_length(text: str) -> int:
 
 def is_row(text: str) -> bool:
     """True for a line that looks like a row of a table: cells between bars or tabs."""
-    return _TABLE.fullmatch(text) is not None
+    return ("|" in text or "\t" in text or "=" in text) and _TABLE.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:

@@ -64,7 +64,7 @@ class FormFeed:
             return
         for run in _BREAKS.finditer(text):
             if "\f" in run[0]:
-                inside = 0 < run.start() and run.end() < len(text)
+                inside = run.start() > 0 and run.end() < len(text)
                 yield Edit(run.start(), run.end(), run[0], "\n\n" if inside else "", self.name)
 
 

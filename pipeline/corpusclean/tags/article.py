@@ -55,7 +55,7 @@ class Article:
         return self.rows[at].text.strip() if 0 <= at < len(self.rows) else ""
 
     def whole(self, first: int, last: int, text: str) -> tuple[int, int]:
-        """The span of the lines `first` to `last` with one of the line breaks round them, so that no line stays behind."""
+        """The span of the lines `first` to `last`, with one of the line breaks round them."""
         start, end = self.rows[first].start, self.rows[last].end
         if end < len(text):
             return start, end + 1

@@ -15,19 +15,22 @@ from corpusclean.tags.date import dated_rows, is_date
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
 _TELLING = (
     r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
-    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|ein artikel|text) von|(?:publié|écrit|rédigé|propos recueillis) par|"
+    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|ein artikel|text) von|"
+    r"(?:publié|écrit|rédigé|propos recueillis) par|"
     r"(?:publicado|escrito|redactado|elaborado) por|(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
     r"(?:skrevet|skriven|text) a[vf]|опубликовал|написал|viết bởi"
 )
 _OFFICE = (
-    r"authors?|autor(?:en|in|a|es|e|i)?|auteur(?:e|s|es)?|reporter|editors?|redakteur(?:in)?|redacción|redazione|redaktion|"
-    r"redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|tác giả|penulis|yazar|"
+    r"authors?|autor(?:en|in|a|es|e|i)?|auteur(?:e|s|es)?|reporter|editors?|redakteur(?:in)?|redacción|redazione|"
+    r"redaktion|redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|tác giả|penulis|yazar|"
     r"συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
 )
 _EAST = r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|撰文|撰稿|文|取材|기자|글"
 _LED = re.compile(
-    rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?=[^\W\d_a-z]))|(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|"
-    rf"(?P<east>(?:[^\W\d_]{{0,6}})(?:{_EAST}))\s*[:：/／丨|\s]|(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>By)(?=[A-Z]))\s*(?P<name>\S.*)",
+    rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?-i:(?=[^\W\d_a-z])))|"
+    rf"(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|"
+    rf"(?P<east>(?:[^\W\d_]{{0,6}})(?:{_EAST}))\s*[:：/／丨|\s]|"
+    rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -39,11 +42,13 @@ _NAMELESS = re.compile(
 )
 """What is left of a byline whose name was a link or a picture; it is kept as the byline, as it was found."""
 _MAIL = re.compile(r"\[?email[\s\xa0]protected\]?|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.IGNORECASE)
-_AND = frozenset("and und et y e en og och i & и та ve".split(" "))
-_PARTICLES = frozenset(
-    "de del della der den des di da do dos das du la le les van von vom zu zur ten ter bin ibn al el of and und et y e en og "
-    "och i & for the und".split(" ")
+_AND_WORDS = "and und et y e en og och i & и та ve"
+_AND = frozenset(_AND_WORDS.split())
+_PARTICLE_WORDS = (
+    "de del della der den des di da do dos das du la le les van von vom zu zur ten ter bin ibn al el of and und et y e "
+    "en og och i & for the"
 )
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NAME_WORD = re.compile(r"[(\"“„]?[^\W\d_][\w.'’&/()-]*[\"”“)]?,?")
 _HAN_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ \u3000、,，]{2,24}")
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
@@ -149,7 +154,7 @@ class Byline:
 
 
 def _signed(article: Article) -> Line | None:
-    """The last line, where it is a name below a text of some length: noted and left, for a heading may look the same."""
+    """The last line, where it is a name below a text of some length: only noted, for a heading may look the same."""
     last = article.rows[-1]
     text = last.text.strip()
     paragraphs = sum(article.is_body(line.text) for line in article.rows)

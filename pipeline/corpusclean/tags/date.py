@@ -16,34 +16,34 @@ from corpusclean.tags.article import TOP, Article, article_of
 _LONGEST = 110
 _BEYOND = 8
 _MOST_DATES = 2
-"""Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more, the text is a table of events."""
+"""Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more,
+the text is a table of events."""
 _APART = re.compile(r"[\s\d|/:,;.()\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
 _NUMBERS = re.compile(r"\d+")
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:\d{4} ?[./\-年년] ?\d{1,2} ?[./\-月월] ?\d{1,2}|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})|\d{1,2}[月월] ?\d{1,2}[日일])(?!\d)"
+    r"(?<!\d)(?:\d{4} ?[./\-年년] ?\d{1,2} ?[./\-月월] ?\d{1,2}|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})|"
+    r"\d{1,2}[月월] ?\d{1,2}[日일])(?!\d)"
 )
 _LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
 _GLUE = """
-    a à al am an as at av az på om on of o os the to by le la el de del der den dem des di do da di in il i h hs hr hrs kl
-    klo g год года году г в с от о um uhr us utc gmt cet cest est edt est cst cdt mst pst pdt bst ist ct et pt jst msk мск z t
-    m p am pm st nd rd th er y e ya ago now today yesterday heute gestern vor und and at
-    published publish publication posted post updated update last modified edited edit created date dated time first added
-    uploaded revised original originally revision since version issued released release
-    veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung zuletzt geändert stand datum erstellt bearbeitet
-    publié publiée publie mis mise jour mise à modifié créé parution actualisé modification
-    publicado publicada publicación actualizado actualizada actualización fecha creado modificado última atualizado atualizada
-    publicação data criado
-    pubblicato pubblicata aggiornato aggiornata ultima ultimo modifica aggiornamento creato alle ore
-    gepubliceerd geplaatst bijgewerkt laatst gewijzigd om
-    opublikowano dodano aktualizacja zaktualizowano data publikacji godz godzina utworzono ostatnia r
-    опубликовано обновлено дата публикации изменено создано время
-    publicerad uppdaterad skapad publisert oppdatert sist endret opdateret offentliggjort julkaistu päivitetty
-    publikováno aktualizováno vydáno aktualizované dnes
-    yayınlanma yayın güncelleme tarihi tarih son
-    发布 时间 发表 更新 日期 发布时间 更新时间 发表时间 公開 掲載 更新日 公開日 掲載日 投稿日 配信 最終更新 年 月 日 時 分 秒 时 年月 上午 下午 午前 午後
-    년 월 일 시 분 입력 수정 등록 승인 오전 오후 最終 現在
-    πμ μμ δημοσίευση ενημέρωση στις ώρα
-    প্রকাশ প্রকাশিত আপডেট পূর্বাহ্ণ অপরাহ্ণ
+    a à al am an as at av az på om on of o os the to by le la el de del der den dem des di do da in il i
+    h hs hr hrs kl klo g год года году г в с от о um uhr us utc gmt cet cest est edt cst cdt mst pst pdt
+    bst ist ct et pt jst msk мск z t m p pm st nd rd th er y e ya ago now today yesterday heute gestern
+    vor und and published publish publication posted post updated update last modified edited edit
+    created date dated time first added uploaded revised original originally revision since version
+    issued released release veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung
+    zuletzt geändert stand datum erstellt bearbeitet publié publiée publie mis mise jour modifié créé
+    parution actualisé modification publicado publicada publicación actualizado actualizada
+    actualización fecha creado modificado última atualizado atualizada publicação data criado pubblicato
+    pubblicata aggiornato aggiornata ultima ultimo modifica aggiornamento creato alle ore gepubliceerd
+    geplaatst bijgewerkt laatst gewijzigd opublikowano dodano aktualizacja zaktualizowano publikacji
+    godz godzina utworzono ostatnia r опубликовано обновлено дата публикации изменено создано время
+    publicerad uppdaterad skapad publisert oppdatert sist endret opdateret offentliggjort julkaistu
+    päivitetty publikováno aktualizováno vydáno aktualizované dnes yayınlanma yayın güncelleme tarihi
+    tarih son 发布 时间 发表 更新 日期 发布时间 更新时间 发表时间 公開 掲載 更新日 公開日 掲載日 投稿日
+    配信 最終更新 年 月 日 時 分 秒 时 年月 上午 下午 午前 午後 년
+    월 일 시 분 입력 수정 등록 승인 오전 오후 最終 現在 πμ μμ δημοσίευση ενημέρωση στις ώρα প্রকাশ প্রকাশিত আপডেট পূর্বাহ্ণ
+    অপরাহ্ণ
 """
 
 
@@ -80,7 +80,9 @@ def _all_dated(text: str, partly: bool) -> bool:
     if _NUMERIC.search(text):
         return True
     named = any(word in months and len(word) > 2 for word in words)
-    return bool(numbers) and named and (partly or len(numbers) > 1) or (partly and bool(words) and bool(numbers))
+    if partly:
+        return bool(numbers) and bool(words)
+    return named and len(numbers) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def dated_rows(article: Article) -> list[int]:
 
 
 def _is_frame(article: Article, at: int) -> bool:
-    """True above the text, where at most a teaser and a caption come first; below it only a date that says what it is."""
+    """True above the text (a teaser and a caption may come first); below it, for a date that says what it is."""
     text = article.text(at)
     if text[0] in ":=" or is_indented(article.rows[at].text) or article.is_header(at):
         return False

@@ -107,8 +107,8 @@ class Dateline:
 
 def _names_a_place(text: str) -> bool:
     """True where it holds an agency in brackets, a day, or a place in capitals: "The deal" opens a sentence."""
-    place = text.split(",")[0].split("(")[0].strip()
-    dated = "," in text and is_date(text.split(",", 1)[1], partly=True)
+    place = text.partition(",")[0].partition("(")[0].strip()
+    dated = "," in text and is_date(text.partition(",")[2], partly=True)
     return _AGENCY.search(text) is not None or dated or (place.isupper() and len(place) > 3)
 
 
