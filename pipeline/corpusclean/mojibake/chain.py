@@ -124,7 +124,7 @@ class _Utf8Chain:
         at = piece.start
         for number, word in enumerate(words):
             new = word if number % 2 else reading.words[number // 2]
-            if new != word and not guard.tells_of_itself(word, new, line):
+            if new != word and not guard.is_lost(new) and not guard.tells_of_itself(word, new, line):
                 yield from by_word(at, word, new, self.name, facts)
             at += len(word)
 

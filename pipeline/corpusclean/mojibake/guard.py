@@ -69,6 +69,16 @@ def tells_of_itself(before: str, after: str, line: str) -> bool:
     return len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
 
 
+def is_lost(text: str) -> bool:
+    """True when a repair would bring back no more than lost characters: the table of tokens decides about those.
+
+    >>> is_lost('"\\N{REPLACEMENT CHARACTER}"'), is_lost("é")
+    (True, False)
+    """
+    beyond = {char for char in text if not char.isascii()}
+    return bool(beyond) and beyond <= {"\N{REPLACEMENT CHARACTER}", "\N{ZERO WIDTH NO-BREAK SPACE}"}
+
+
 def _alone(piece: str, line: str) -> bool:
     at = line.find(piece)
     while at >= 0:
