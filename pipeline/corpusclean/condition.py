@@ -157,6 +157,25 @@ def ends_parameter(place: Place, wanted: bool) -> bool:
     return (not behind.isalnum() and behind not in ("_", "-", ".") or behind == "." and not place.behind[1:2].isalnum()) == wanted
 
 
+def ends_address(place: Place, wanted: bool) -> bool:
+    """The address ends with the span."""
+    behind = place.behind[:2]
+    done = not behind[:1] or behind[0] in " \t)]>}\"'*_" or (behind[0] in ".,;:!?" and not behind[1:].strip(" )"))
+    return done == wanted
+
+
+def not_an_index(place: Place, wanted: bool) -> bool:
+    """No bracket, underscore or colon follows, as behind an index, a link or a definition."""
+    behind = place.behind[:1]
+    return (behind not in ("(", "[", "_", ":", "=") or behind == "[" and place.text.endswith("]")) == wanted
+
+
+def glued_or_heading(place: Place, wanted: bool) -> bool:
+    """The span stands on a heading: a line of a few words that is no sentence."""
+    before = place.before.strip()
+    return (0 < len(before) <= 100 and not ends_sentence(before)) == wanted
+
+
 def only_of_its_kind_here(place: Place, wanted: bool) -> bool:
     """The nearest lines above and below do not end in a sign and a number, as the rows of a table of results do."""
     rows = place.draft.lines
@@ -222,6 +241,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "contains": contains,
     "site_names": site_names,
     "ends_parameter": ends_parameter,
+    "ends_address": ends_address,
+    "not_an_index": not_an_index,
+    "glued_or_heading": glued_or_heading,
     "only_of_its_kind_here": only_of_its_kind_here,
     "near_end": near_end,
     "near_start": near_start,

@@ -55,6 +55,15 @@ def ends_sentence(text: str) -> bool:
     return bare.rstrip(_CLOSERS).endswith(_STOPS[:12]) or bare.endswith(("”", "»", "」"))
 
 
+def looks_like_code(text: str) -> bool:
+    """True when a line reads like source code or a command.
+
+    >>> looks_like_code("def row(boat):"), looks_like_code("He rows the boat.")
+    (True, False)
+    """
+    return _CODE_LINE.search(text[:200]) is not None
+
+
 class Signals:
     """Document-wide evidence; each property is a word that a rule's `when` may use.
 
@@ -78,7 +87,7 @@ class Signals:
                 continue
             total += 1
             fence = row.text.lstrip().startswith(("```", "~~~"))
-            code += fenced or fence or _CODE_LINE.search(row.text[:200]) is not None
+            code += fenced or fence or looks_like_code(row.text)
             fenced ^= fence
         return code / max(1, total)
 

@@ -44,7 +44,7 @@ class Row:
     @property
     def is_short(self) -> bool:
         """A word or a few: a section's name, a person, a place, a counter."""
-        return self.weight < _TITLE + 10 and not self.stopped
+        return self.weight < _TITLE + 10 and not self.stopped and not self.line.text.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)

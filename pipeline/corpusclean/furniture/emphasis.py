@@ -1,0 +1,58 @@
+"""Emphasis without a partner: one `**` in a paragraph, left when its other half was cut away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+
+_MOST_CODE = 0.1
+_FEWEST_WORDS = 6
+_MARK = re.compile(r"(?<![*\\/])\*\*(?![*/])")
+_BLANKS = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class StrayEmphasis:
+    """A rewriter that takes out the only `**` of a paragraph of prose."""
+
+    name: str
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One edit for each such paragraph."""
+        text = draft.text
+        if "**" not in text or draft.signals.code_share > _MOST_CODE:
+            return
+        start = 0
+        while start < len(text):
+            gap = _BLANKS.search(text, start)
+            end = gap.start() if gap else len(text)
+            at = _only_mark(text[start:end]) if not _cut_off(text, start, end) else None
+            if at is not None:
+                yield Edit(start + at, start + at + 2, "**", "", self.name)
+            start = gap.end() if gap else len(text)
+
+
+def _cut_off(text: str, start: int, end: int) -> bool:
+    """The block is the first or last of the text and looks torn there: its partner may lie outside."""
+    first, last = text[start : start + 1], text[end - 1 : end]
+    return (start == 0 and first.islower()) or (end == len(text) and last.isalnum())
+
+
+def _only_mark(block: str) -> int | None:
+    marks = _MARK.findall(block)
+    if len(marks) != 1 or block.lstrip().startswith(("*", "-", "#", "|", "•")) or block.count("*") != 2 or "`" in block or len(block.split()) < _FEWEST_WORDS:
+        return None
+    at = block.index("**")
+    before, behind = block[at - 1 : at] if at else " ", block[at + 2 : at + 3] or " "
+    opens = before in " \t\n“\"(—–" and (behind.isalnum() or behind in "“\"'$€£")
+    closes = (before.isalnum() or before in ".,!?”\"')%…") and (behind in " \t\n.,;:!?”)—–")
+    word = re.match(r"\w+", block[at + 2 :])
+    is_argument = opens and word is not None and (word[0].islower() and block[at + 2 + word.end() :][:1] in (")", ",", "=", ":"))
+    return at if (opens or closes) and not is_argument else None
+
+
+STRAY = StrayEmphasis("residue/stray-emphasis")

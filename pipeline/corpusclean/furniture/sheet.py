@@ -1,0 +1,110 @@
+"""What a printed page carries: its number, its running head, its stamp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit
+from corpusclean.furniture.block import cut
+from corpusclean.furniture.page import Row, page
+from corpusclean.signals import ends_sentence
+
+_NUMBER = re.compile(r"\f?\s*(?:[-–—]\s?(\d{1,4})\s?[-–—]|\[?(\d{1,4})\]?|(?:p\.|page|seite|página|pagina|стр\.|с\.)\s?(\d{1,4}))\s*", re.IGNORECASE)
+_STAMP = re.compile(
+    r"""\f?\s*(?:(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d{1,4}\s(?:of|von|sur|de|di|van|z|из|av|af|/)\s\d{1,4}(?:\s.{0,60})?
+      | \d{1,4}\s?/\s?\d{1,4}\s(?:page|seite)s? | article\snumber,\spage\s\d+\sof\s\d+ | .{0,40}(?:proofs:\s)?manuscript\sno\.\s.{1,60}
+      | [Cc]on(?:fi|ﬁ)dential\smanuscript\ssubmitted\sto\s.{2,80} | arXiv:\d{4}\.\d{4,5}(?:v\d+)?\s+\[[a-z.\-A-Z]+\].{0,40}
+      | (?:mnras|apj|a&a)\s\d+,\s.{3,60}\(\d{4}\) | preprint\s\d+\s\w+\s\d{4}.{0,60} | -\d{1,4}-\s\S.{2,80}
+      | (?:page|seite)\s\d{1,4}\s(?:fileid|instructions).{0,120} | draft\sversion\s.{4,40}\d{4})\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FULL_WIDTH = 55
+_SHORT_HEAD = 110
+
+
+def _number(row: Row) -> int | None:
+    found = _NUMBER.fullmatch(row.line.text)
+    return int(next(group for group in found.groups() if group)) if found else None
+
+
+def _dashed(row: Row) -> bool:
+    return row.line.text.strip(" \t\f")[:1] in "-–—"
+
+
+@lru_cache(maxsize=4)
+def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The rows that are page numbers, and those that are stamps or running heads."""
+    rows = page(draft).rows
+    numbers = {at: number for at, row in enumerate(rows) if len(row.line.text) < 24 and (number := _number(row)) is not None}
+    stamps = {at for at, row in enumerate(rows) if len(row.line.text) < 160 and _STAMP.fullmatch(row.line.text)}
+    stamps = {at for at in stamps if not ends_sentence(rows[at].line.text) or at + 1 == len(rows)}
+    at_feed = {at for at in numbers if _beside_feed(rows, at)} if "\f" in draft.text else set()
+    picked = {at for at in numbers if _splits_sentence(rows, at) or at in at_feed}
+    chain = sorted(numbers)
+    for one, two in zip(chain, chain[1:], strict=False):
+        near = 0 < numbers[two] - numbers[one] <= 2
+        if near and two - one > 1 and (one in picked or two in picked or (_dashed(rows[one]) and _dashed(rows[two]))):
+            if one in picked and _alone(draft, rows[two]) or two in picked and _alone(draft, rows[one]):
+                picked |= {one, two} if _dashed(rows[one]) == _dashed(rows[two]) else set()
+            elif _dashed(rows[one]) and _dashed(rows[two]):
+                picked |= {one, two}
+    heads = {near for at in at_feed for near in (at - 1, at + 1) if _is_running_head(rows, near, at)}
+    for at in stamps:
+        for near in (at + 1, at - 1):
+            if 0 <= near < len(rows) and rows[near].number - rows[at].number in (1, -1, 2) and " et al.:" in rows[near].line.text:
+                heads.add(near)
+    return tuple(sorted(picked)), tuple(sorted((stamps | heads) - picked))
+
+
+def _alone(draft: Draft, row: Row) -> bool:
+    lines, at = draft.lines, row.number
+    return (at == 0 or lines[at - 1].is_blank) and (at + 1 >= len(lines) or lines[at + 1].is_blank)
+
+
+def _beside_feed(rows: object, at: int) -> bool:
+    row: Row = rows[at]  # type: ignore[index]
+    following: str = rows[at + 1].line.text if at + 1 < len(rows) else ""  # type: ignore[index, arg-type]
+    previous: str = rows[at - 1].line.text if at else ""  # type: ignore[index]
+    behind = following.startswith("\f") or row.line.text.rstrip(" ").endswith("\f")
+    return behind or row.line.text.startswith("\f") or previous.startswith("\f") and len(previous) < _SHORT_HEAD
+
+
+def _is_running_head(rows: object, near: int, at: int) -> bool:
+    if not 0 <= near < len(rows):  # type: ignore[arg-type]
+        return False
+    row: Row = rows[near]  # type: ignore[index]
+    text = row.line.text
+    return text.startswith("\f") and not row.stopped and row.mark is None and 4 < row.weight < _SHORT_HEAD and text.strip()[0].isalnum()
+
+
+def _splits_sentence(rows: object, at: int) -> bool:
+    """The line above is of a page's width and unfinished, the one below goes on in lower case."""
+    if at == 0 or at + 1 >= len(rows):  # type: ignore[arg-type]
+        return False
+    above: str = rows[at - 1].line.text.rstrip()  # type: ignore[index]
+    below: str = rows[at + 1].line.text.lstrip()  # type: ignore[index]
+    unfinished = above[-1:].isalpha() or above[-1:] in ",-–—“‘("
+    return unfinished and below[:1].islower() and len(above) >= _FULL_WIDTH and len(below) > 8
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRule:
+    """A rewriter that takes out lines of a printed page."""
+
+    name: str
+    pick: Callable[[Draft], tuple[int, ...]]
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One edit for each run of such lines."""
+        picked = self.pick(draft)
+        if picked and draft.signals.code_share <= 0.2:
+            rows = page(draft).rows
+            yield from cut(draft, [rows[at] for at in picked], self.name)
+
+
+NUMBER = SheetRule("residue/page-number", lambda draft: _sheet(draft)[0])
+STAMP = SheetRule("residue/page-stamp", lambda draft: _sheet(draft)[1])

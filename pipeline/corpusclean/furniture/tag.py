@@ -1,0 +1,138 @@
+"""Cashtags and hashtags: runs of them are a post's labels and go, those within a sentence stay and are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit, Fact
+from corpusclean.line import Line
+from corpusclean.signals import ends_sentence, looks_like_code
+
+_MOST_CODE = 0.1
+_CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?![\w$(\[{:'\"`=\\]|\.\w)"
+_HASHTAG = r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?!['\"`(]|\.\w)"
+_TAG = re.compile(f"{_CASHTAG}|{_HASHTAG}")
+_BETWEEN = re.compile(r"[\s,;|/·•、，]*")
+_ADDRESS = re.compile(r"https?://\S+")
+_VARIABLES = frozenset(["HOME", "PATH", "USER", "SHELL", "PWD", "EDITOR", "LANG", "TERM", "ENV", "DISPLAY", "HOSTNAME", "LOGNAME", "OLDPWD", "TMPDIR", "PYTHONPATH"])
+_DIRECTIVES = frozenset(["define", "include", "ifdef", "ifndef", "endif", "pragma", "undef", "elif", "region", "endregion", "import"])
+_LABELS = 3  # so many hashtags in a row end no sentence
+
+
+def _tags(line: Line, sign: str) -> list[re.Match[str]]:
+    """The tags of a line that are tags: no variable of a shell, no directive of a compiler."""
+    found = []
+    for match in _TAG.finditer(line.text):
+        word = match[0][1:]
+        if match[0][0] in sign and word.upper() not in _VARIABLES and word not in _DIRECTIVES:
+            found.append(match)
+    return found
+
+
+def _runs(line: Line) -> Iterator[list[re.Match[str]]]:
+    """Tags of either sign that nothing but separators stands between."""
+    run: list[re.Match[str]] = []
+    for match in _tags(line, "$#＃"):
+        if run and _BETWEEN.fullmatch(line.text, run[-1].end(), match.start()):
+            run.append(match)
+        else:
+            if run:
+                yield run
+            run = [match]
+    if run:
+        yield run
+
+
+def _fact(match: re.Match[str]) -> Fact:
+    word = match[0][1:]
+    return Fact("ticker", word.upper()) if match[0][0] == "$" else Fact("hashtag", word)
+
+
+def _readable(draft: Draft, sign: str) -> Iterator[tuple[int, Line]]:
+    """Lines that hold the sign and are no code."""
+    if draft.signals.code_share > _MOST_CODE:
+        return
+    for number, line in enumerate(draft.lines):
+        if any(one in line.text for one in sign) and not looks_like_code(line.text) and "`" not in line.text:
+            yield number, line
+
+
+@dataclass(frozen=True, slots=True)
+class TagRun:
+    """A rewriter that takes out runs of tags in which tags of this sign are the more."""
+
+    name: str
+    sign: str
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One edit for each run."""
+        for number, line in _readable(draft, self.sign):
+            done = line.start
+            for run in _runs(line):
+                mine = sum(match[0][0] in self.sign for match in run)
+                if len(run) < 2 or mine * 2 < len(run) + (self.sign == "$"):
+                    continue
+                if not _is_label(draft, number, line, run):
+                    continue
+                start, end = _grown(draft.text, line, run, done)
+                yield Edit(start, end, draft.text[start:end], "", self.name, tuple(_fact(match) for match in run))
+                done = end
+
+
+def _is_label(draft: Draft, number: int, line: Line, run: list[re.Match[str]]) -> bool:
+    """The run stands for itself: alone on its line and announced by nothing, or behind what is finished."""
+    before = _ADDRESS.sub("", line.text[: run[0].start()]).strip()
+    behind = _ADDRESS.sub("", line.text[run[-1].end() :]).strip(" \t,.;|")
+    hashed = sum(match[0][0] != "$" for match in run)
+    if not before:
+        if behind:
+            return hashed >= 2 and len(behind.split()) <= 3 and not ends_sentence(behind)
+        above = next((draft.lines[at].text.rstrip() for at in range(number - 1, -1, -1) if not draft.lines[at].is_blank), "")
+        return not above.endswith((":", "：")) and len(line.text) - len(line.text.lstrip()) < 4
+    if any(char.isalnum() for char in behind) and not (hashed >= _LABELS and len(behind.split()) <= 1):
+        return False
+    finished = ends_sentence(before) and not before.endswith((":", "："))
+    return finished or _is_picture(before[-1]) or (hashed >= _LABELS and not before.endswith((":", "：", ",", "(")))
+
+
+def _is_picture(char: str) -> bool:
+    return char >= "\u2190" and not char.isalnum() and char not in "、。「」『』【】（）《》〈〉：；，"
+
+
+def _grown(text: str, line: Line, run: list[re.Match[str]], done: int) -> tuple[int, int]:
+    """The run with the separators round it; with its line break where it was all of its line."""
+    start, end = line.start + run[0].start(), line.start + run[-1].end()
+    while end < line.end and text[end] in ",;|":
+        end += 1
+    if not text[line.start : start].strip() and not text[end : line.end].strip():
+        start, end = line.start, line.end
+        if end < len(text):
+            return max(start, done), end + 1
+        return max(start - 1, 0, done), end
+    while start > max(line.start, done) and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class TagNote:
+    """A rewriter that notes the tags that stay in the text."""
+
+    name: str
+    sign: str
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """One note for each tag."""
+        for _, line in _readable(draft, self.sign):
+            for match in _tags(line, self.sign):
+                start, end = line.start + match.start(), line.start + match.end()
+                yield Edit(start, end, match[0], match[0], self.name, (_fact(match),))
+
+
+HASHTAG = TagRun("residue/tag-line", "#＃")
+CASHTAG = TagRun("residue/cashtag-line", "$")
+HASHTAG_NOTE = TagNote("residue/hashtag", "#＃")
+CASHTAG_NOTE = TagNote("residue/cashtag", "$")
