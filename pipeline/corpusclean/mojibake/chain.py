@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from corpusclean import bigram
@@ -41,6 +42,7 @@ _WORDLIKE = re.compile(r"[^\W\d_]{2,}")
 _WINDOW = 4096  # code points; a longer line is judged in pieces of about this length
 
 
+@lru_cache(maxsize=256)
 def best(words: tuple[str, ...]) -> Reading | None:
     """The likeliest reading of a line's words over all chains of codecs; None where none is likelier enough.
 
@@ -124,7 +126,7 @@ class _Utf8Chain:
         at = piece.start
         for number, word in enumerate(words):
             new = word if number % 2 else reading.words[number // 2]
-            if new != word and not guard.is_lost(new) and not guard.tells_of_itself(word, new, line):
+            if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line):
                 yield from by_word(at, word, new, self.name, facts)
             at += len(word)
 

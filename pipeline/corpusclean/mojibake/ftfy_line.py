@@ -58,7 +58,7 @@ class _Ftfy:
                 continue
             facts = plan(*(f"{step.action} {step.parameter}" for step in fixed.explanation or ()))
             for edit in by_word(line.start, line.text, fixed.text, self.name, facts):
-                named = guard.is_named(draft.text, edit.start, edit.end) and guard.is_lost(edit.after)
+                named = guard.is_named(draft.text, edit.start, edit.end) and guard.is_lost(edit.before, edit.after)
                 if not named and not guard.tells_of_itself(edit.before, edit.after, line.text):
                     yield edit
 

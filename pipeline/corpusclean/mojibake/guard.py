@@ -13,6 +13,7 @@ _NUMBERED = re.compile(r'"(?:[^"\\\s]|\\.)*"\s*:\s*\d+\s*(?:,|$|\})')
 
 # Accented Latin letters in a row, and none twice; the lead characters of mojibake repeat sooner than that.
 _ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]{6,}")
+_NOTHING = frozenset("\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH NO-BREAK SPACE}")
 _SET = re.compile(r"\[\^?[^\]\s]*[^\x00-\x7f][^\]\s]*\]")
 
 
@@ -69,14 +70,14 @@ def tells_of_itself(before: str, after: str, line: str) -> bool:
     return len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
 
 
-def is_lost(text: str) -> bool:
+def is_lost(before: str, after: str) -> bool:
     """True when a repair would bring back no more than lost characters: the table of tokens decides about those.
 
-    >>> is_lost('"\\N{REPLACEMENT CHARACTER}"'), is_lost("é")
+    >>> is_lost("'ďż˝'", "'\\N{REPLACEMENT CHARACTER}'"), is_lost("Ã©", "é")
     (True, False)
     """
-    beyond = {char for char in text if not char.isascii()}
-    return bool(beyond) and beyond <= {"\N{REPLACEMENT CHARACTER}", "\N{ZERO WIDTH NO-BREAK SPACE}"}
+    beyond = {char for char in after if not char.isascii()}
+    return bool(beyond) and beyond <= _NOTHING and _NOTHING.isdisjoint(before)
 
 
 def _alone(piece: str, line: str) -> bool:

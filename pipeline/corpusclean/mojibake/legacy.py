@@ -39,6 +39,7 @@ _BROKEN = re.compile(
     "[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])"
 )
 _SHORTLIST = 6
+_UNBROKEN = 0.03
 # Nats a character, and a score, at which no other candidate needs to be asked.
 _CLEAR, _LANGUAGE = 2.5, 2.2
 _REMEMBERED = 1 << 16
@@ -85,7 +86,7 @@ def reading(text: str) -> Found | None:
     if _score(before) > LIKELY.old_at_most:
         return None
     best: Found | None = None
-    for _, new, steps in sorted(_candidates(text), key=lambda one: one[0])[:_SHORTLIST]:
+    for new, steps in _by_look(text):
         after = bigram.read(new)
         gain = after.nats - before.nats
         if gain > (best.gain if best else 0.0):
@@ -93,6 +94,20 @@ def reading(text: str) -> Found | None:
         if gain > _CLEAR * before.n and _score(after) > _LANGUAGE:
             break
     return best
+
+
+def _by_look(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Other readings: those that look unbroken as they are met, then the best looking of the others."""
+    others = []
+    n = 0
+    for look, new, steps in _candidates(text):
+        if look < _UNBROKEN:
+            n += 1
+            yield new, steps
+        else:
+            others.append((look, new, steps))
+    for _, new, steps in sorted(others)[: max(0, _SHORTLIST - n)]:
+        yield new, steps
 
 
 def _score(reading: bigram.Reading) -> float:
