@@ -23,7 +23,7 @@ from corpusclean.settings import DEFAULT, Settings
 MAX_PASSES = 8
 """A pack that still finds something to change after so many passes is fighting itself over this text."""
 
-FIXED_KINDS = frozenset({"cite", "track", "link", "wiki", "ticker", "hashtag", "page", "markup"})
+FIXED_KINDS = frozenset({"cite", "track", "link", "wiki", "ticker", "hashtag", "promo", "page", "markup"})
 """Kinds of residue that are told by their form."""
 
 _KEPT_STAGES = frozenset(STAGES) - {"residue", "tags"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
@@ -116,6 +116,8 @@ def mark(text: str) -> Mark | None:
         return None
     tables = _tables()
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
+    if found is not None and found.kind == "comments" and found.key[:2] == "0 " and not bare.startswith("0"):
+        found = replace(found, certain=True)
     return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare)
 
 

@@ -17,8 +17,8 @@ _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
     end|if|for|while|switch|case|try|catch|except|assert|print|echo|export|struct|impl|pub|local|SELECT|sudo|cd|pip|npm)
     \b.*[(){};:=<>$].*$
-    | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+\(?|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
-    | [;{}]\s*$ | =>\s | [=!]=\s | \w\(\)|\w\s[+*/-]?=\s\S+.*[()\[\]'"] | ^\s{4,}.*[(){}=\[\]].*$""",
+    | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+(?:\(.*)?$|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
+    | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"] | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$""",
     re.VERBOSE,
 )
 _ASSISTANT = re.compile(
@@ -38,8 +38,8 @@ _WIKI_WORDS = re.compile(
 _WIKI_NUMBER = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”\"’。、」])\[(\d{1,3})\](?![(\[:_\w])|(?<=\])\[(\d{1,3})\]")
 _LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
 _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
-PAGE = 4.0
-"""The furniture score from which on a document is a page: two solid finds of two kinds, or four of one."""
+PAGE = 3.0
+"""The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", ";", ":")
 _CLOSERS = "\"'”’»›)]}*_」』）"
@@ -120,16 +120,18 @@ class Signals:
     @cached_property
     def wiki(self) -> bool:
         """A page of a wiki, by its own words or by its reference marks: rising, glued to words, no list of them."""
+        if _WIKI_WORDS.search(self._text) and self.code_share <= 0.5:
+            return True
         if self.code_share > 0.2:
             return False
-        if _WIKI_WORDS.search(self._text):
-            return True
         if len(_LISTED_NUMBER.findall(self._text)) > 1:
             return False
         numbers = [int(one or two) for one, two in _WIKI_NUMBER.findall(self._text)]
         first = list(dict.fromkeys(numbers))
         rising = sum(a < b for a, b in zip(first, first[1:], strict=False))
-        return len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2 and "[0]" not in self._text
+        if "[0]" in self._text or "]:" in self._text:
+            return False
+        return first[:2] == [1, 2] or (len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2)
 
     @cached_property
     def pdf(self) -> bool:
@@ -147,7 +149,7 @@ class Signals:
 
     @cached_property
     def furniture(self) -> float:
-        """How much it looks like a web page kept with its furniture: solid finds times their kinds; 4 is a page."""
+        """How much it looks like a web page kept with its furniture: solid finds times their kinds; 3 is a page."""
         return furniture_score(self._rows) if self.code_share <= 0.2 else 0.0
 
     @cached_property
@@ -170,9 +172,18 @@ def furniture_score(rows: Sequence[Line]) -> float:
         if found is None or (at + 1 < len(full) and heads(found, full[at + 1].text)):
             continue
         beside = (at > 0 and marks[at - 1] is not None) or (at + 1 < len(full) and marks[at + 1] is not None)
-        if found.certain or seen[found.key] > 1 or beside or at + 1 == len(full):
+        opens = found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
+        if found.certain or seen[found.key] > 1 or beside or opens or at + 1 == len(full):
             solid.append(found)
     return len(solid) * float(len({found.kind for found in solid}))
+
+
+def _lists(rows: Sequence[Line]) -> bool:
+    """The rows read like the titles of other articles: of a title's length, no sentences, no list's signs."""
+    return all(
+        20 <= len(row.text) <= 200 and not ends_sentence(row.text) and row.text.lstrip()[0] not in "-*•+|#[0123456789"
+        for row in rows
+    )
 
 
 def heads(found: Mark, below: str) -> bool:
@@ -184,6 +195,8 @@ def heads(found: Mark, below: str) -> bool:
     if len(below) < 20 or not ends_sentence(below):
         return False
     start = below[:160].casefold()
+    if found.certain:
+        return found.key in start
     return any(len(word) >= 4 and word[:6] in start for word in found.key.split()) or (
         not found.key.isascii() and found.key in start
     )

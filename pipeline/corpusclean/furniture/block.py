@@ -61,8 +61,9 @@ def head_rows(sheet: Page) -> Iterator[int]:
     title = _title_row(rows, until)
     sure = [at for at in range(until) if is_furniture(rows, at)]
     yield from sure
-    if title is None or not sure:
+    if title is None:
         return
+    yield from (at for at in range(title) if _is_trail(rows[at], rows[title]))
     for at in range(until):
         if rows[at].mark is None and rows[at].is_short and at != title and any(abs(at - near) <= _REACH for near in sure):
             yield at
@@ -74,6 +75,12 @@ def _title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
     likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200]
     return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
+
+
+def _is_trail(row: Row, title: Row) -> bool:
+    """The way from the home page to the article, which ends in its title."""
+    name = title.line.text.strip()
+    return title.weight > 24 and row.weight > title.weight and row.line.text.rstrip().endswith(name)
 
 
 def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:

@@ -15,6 +15,8 @@ _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
+_NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
+_MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _OPENERS = ("related", "comments", "tags")
 
 
@@ -85,9 +87,17 @@ def page(draft: Draft) -> Page:
         if not line.is_blank:
             rows.append(Row(line, number, *_read(line.text)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
-    first = bodies[0] if bodies else len(rows)
+    first = _first_body(bodies, len(rows))
     last = bodies[-1] if bodies else -1
     return Page(rows, first, last, _tail(rows, first))
+
+
+def _first_body(bodies: Sequence[int], none: int) -> int:
+    """The first sentence that another follows soon; a teaser among menus stands by itself."""
+    for one, two in zip(bodies, bodies[1:], strict=False):
+        if two - one <= _NEAR:
+            return one
+    return bodies[0] if bodies else none
 
 
 def is_furniture(rows: Sequence[Row], at: int) -> bool:
@@ -105,8 +115,12 @@ def _tail(rows: Sequence[Row], first: int) -> int:
     weighs little, one sentence after another is an article's and weighs much.
     """
     best, best_at, total, commented = 0.0, len(rows), 0.0, _comments_at(rows, first)
+    body, most = 0, _MOST_BODY * sum(row.weight for row in rows if row.is_body)
     for at in range(len(rows) - 1, first, -1):
         row = rows[at]
+        body += row.weight if row.is_body and not (commented is not None and at > commented) else 0
+        if body > most:
+            break
         total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
         if row.mark is not None and total > best and _may_open(rows, at):
             best, best_at = total, at
