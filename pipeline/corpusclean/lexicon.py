@@ -109,7 +109,7 @@ def mark(text: str) -> Mark | None:
     if not 0 < len(text) <= _LONGEST_LINE:
         return None
     bare = text.strip()
-    if not bare or bare.startswith(("# ", "## ", "### ", "#### ", "```", "    ")) or (bare[0] == "|" and bare[-1] == "|"):
+    if not bare or _structured(text, bare):
         return None
     key = phrase_key(bare)
     if not key:
@@ -121,9 +121,19 @@ def mark(text: str) -> Mark | None:
     return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare)
 
 
+def _structured(text: str, bare: str) -> bool:
+    """A heading, a list item, a row of a table or a line of code in some markup: an author's own structure."""
+    return (
+        text.startswith(("   ", "\t"))
+        or bare.startswith(("# ", "## ", "### ", "#### ", "```", "..", "::", ">>>", "<<<", "==="))
+        or (bare[0] in "*-+" and bare[1:2] == " " and bare[2:3] != "[" and bare[-1] not in "*-")
+        or (bare[0] == "|" and bare[-1] == "|")
+    )
+
+
 def _labelled(text: str, tables: _Tables) -> Mark | None:
     cut = min((at for at in (text.find(":", 1, _LABEL_WITHIN), text.find("：", 1, _LABEL_WITHIN)) if at > 0), default=0)
-    if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//":
+    if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//" or text[cut + 1 : cut + 2] == ":":
         return None
     return tables.label.get(phrase_key(text[:cut].lstrip("([+")))
 

@@ -41,6 +41,7 @@ _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
 PAGE = 3.0
 """The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
 
+_UNDERLINES = ("===", "---", "~~~", "^^^", "***", "```")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", ";", ":")
 _CLOSERS = "\"'”’»›)]}*_」』）"
 
@@ -150,7 +151,17 @@ class Signals:
     @cached_property
     def furniture(self) -> float:
         """How much it looks like a web page kept with its furniture: solid finds times their kinds; 3 is a page."""
-        return furniture_score(self._rows) if self.code_share <= 0.2 else 0.0
+        return furniture_score(self._rows) if self.code_share <= 0.2 and not self.wrapped else 0.0
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Its lines are cut at a width: many break off and go on below in lower case."""
+        broken = total = 0
+        for one, two in zip(self._rows, self._rows[1:], strict=False):
+            if one.end - one.start >= 45 and two.text:
+                total += 1
+                broken += not ends_sentence(one.text) and two.text.lstrip()[:1].islower()
+        return broken >= 4 and broken * 4 >= total
 
     @cached_property
     def page(self) -> bool:
@@ -173,7 +184,7 @@ def furniture_score(rows: Sequence[Line]) -> float:
             continue
         beside = (at > 0 and marks[at - 1] is not None) or (at + 1 < len(full) and marks[at + 1] is not None)
         opens = found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
-        if found.certain or seen[found.key] > 1 or beside or opens or at + 1 == len(full):
+        if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or at + 1 == len(full):
             solid.append(found)
     return len(solid) * float(len({found.kind for found in solid}))
 
@@ -192,6 +203,8 @@ def heads(found: Mark, below: str) -> bool:
     >>> heads(mark("Newsletter"), "A newsletter goes out each week.")
     True
     """
+    if below[:3] in _UNDERLINES:
+        return True
     if len(below) < 20 or not ends_sentence(below):
         return False
     start = below[:160].casefold()
