@@ -40,17 +40,18 @@ def _whole_line(start: Reading) -> list[Reading]:
         everywhere &= codepage.fitting(word)
     if not odd or everywhere <= 0:
         return []
-    found: dict[tuple[str, ...], str] = {}
+    joined = "\n".join(odd)
+    found: dict[str, str] = {}
     for bit in codepage.bits(everywhere):
         page = codepage.pages()[bit]
-        read = tuple(page.read_back(word) or "" for word in odd)
-        if all(read):
+        read = page.read_back(joined)
+        if read is not None:
             found.setdefault(read, page.name)
-    usual = {read: name for read, name in found.items() if is_usual(read)} or found
-    return [_put_back(start, read, name) for read, name in usual.items()]
+    usual = {read: name for read, name in found.items() if codepage.USUAL.fullmatch(read)} or found
+    return [_put_back(start, read.split("\n"), name) for read, name in usual.items()]
 
 
-def _put_back(start: Reading, read: tuple[str, ...], name: str) -> Reading:
+def _put_back(start: Reading, read: list[str], name: str) -> Reading:
     repaired = iter(read)
     words = tuple(word if word.isascii() else next(repaired) for word in start.words)
     return Reading(words, (*start.steps, f"encode {name}", "decode utf-8"))
