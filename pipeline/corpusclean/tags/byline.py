@@ -15,15 +15,15 @@ from corpusclean.tags.date import dated_rows, is_date
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
 _TELLING = (
     r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
-    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|ein artikel|text) von|"
-    r"(?:publié|écrit|rédigé|propos recueillis) par|"
-    r"(?:publicado|escrito|redactado|elaborado) por|(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
+    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|text) von|"
+    r"(?:publié|écrit|rédigé|propos recueillis) par|(?:publicado|escrito|redactado|elaborado) por|"
+    r"(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
     r"(?:skrevet|skriven|text) a[vf]|опубликовал|написал|viết bởi"
 )
 _OFFICE = (
     r"authors?|autor(?:en|in|a|es|e|i)?|auteur(?:e|s|es)?|reporter|editors?|redakteur(?:in)?|redacción|redazione|"
-    r"redaktion|redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|tác giả|penulis|yazar|"
-    r"συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
+    r"redaktion|redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|"
+    r"tác giả|penulis|yazar|συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
 )
 _EAST = r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|撰文|撰稿|文|取材|기자|글"
 _LED = re.compile(
@@ -93,8 +93,8 @@ def without_date(text: str) -> str:
 def name_in(text: str) -> str:
     """The name on a line that says by whom a text is; empty where it is no such line.
 
-    >>> name_in("By Ann Lee"), name_in("Author: ann"), name_in("By the sea")
-    ('Ann Lee', 'ann', '')
+    >>> name_in("By Ann Lee"), name_in("Author: Ann"), name_in("By the sea")
+    ('Ann Lee', 'Ann', '')
     """
     if len(text) > _LONGEST_LINE:
         return ""
