@@ -22,7 +22,7 @@ _EMOJI = re.compile(
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f]+")
+BIDI_CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f]+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLACK_FLAG = "\N{WAVING BLACK FLAG}"
 
@@ -68,11 +68,11 @@ class _Bidi:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Bidi controls go from lines without a right-to-left letter, where there is nothing for them to turn."""
-        if not _BIDI.search(rare(draft.text)):
+        if not BIDI_CONTROLS.search(rare(draft.text)):
             return
         for line in draft.lines:
             if not line.text.isascii() and not _RIGHT_TO_LEFT.search(line.text):
-                for match in _BIDI.finditer(line.text):
+                for match in BIDI_CONTROLS.finditer(line.text):
                     yield Edit(line.start + match.start(), line.start + match.end(), match[0], "", self.name)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusclean.gate.form import forms
-from corpusclean.gate.hint import Hints
-from corpusclean.gate.look import grouped
+from corpusclean.gate.automaton import Automaton, plain
+from corpusclean.gate.form import form
 from corpusclean.gate.phrase import hints
 from corpusclean.gate.run import Runs, runs
 from corpusclean.rule import Rule
@@ -23,26 +22,25 @@ class Gate:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         by_runs = [runs(rule) for rule in rules]
-        by_form = [forms(rule) for rule in rules]
-        hinted = [
-            (rule.hint or hints(rule.lexicon)) if run is None and form is None else ()
-            for rule, run, form in zip(rules, by_runs, by_form, strict=True)
-        ]
+        patterns = [_patterns(rule, has_run=run is not None) for rule, run in zip(rules, by_runs, strict=True)]
         self._runs = Runs(by_runs)
-        self._forms = grouped(by_form)
-        self._hints = Hints(hinted)
-        guarded = (any(one) for one in zip(by_runs, by_form, hinted, strict=True))
-        self._always = sum(1 << n for n, known in enumerate(guarded) if not known)
+        self._patterns = Automaton(patterns)
+        self._always = sum(1 << n for n, run in enumerate(by_runs) if run is None and not patterns[n])
 
     def possible(self, text: str) -> int:
         """The rules that could fire on this text, as bits: every rule that would fire is among them.
 
         The text holds no lone surrogates.
         """
-        found = self._always | self._hints.found(text)
-        if not text.isascii():
-            found |= self._runs.found(text)
-        for look, mask in self._forms:
-            if look(text):
-                found |= mask
-        return found
+        found = self._always | self._patterns.found(text)
+        return found if text.isascii() else found | self._runs.found(text)
+
+
+def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:
+    """Patterns of which a text must hold one, unless it holds a run, or the rule cannot fire; empty for not known."""
+    shape = form(rule)
+    if shape:
+        return (shape,)
+    if rule.hint:
+        return () if has_run else tuple(map(plain, rule.hint))
+    return tuple(map(plain, hints(rule.lexicon)))

@@ -7,16 +7,20 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from corpusclean.characters.invisible import CONTROL
+from corpusclean.characters.invisible import BIDI_CONTROLS, CONTROL
 from corpusclean.characters.normal import MARKS_KEPT
 from corpusclean.characters.substitution import Substitution
+from corpusclean.gate.automaton import Automaton
 from corpusclean.gate.look import Look, grouped
+from corpusclean.gate.phrase import LIGATURES, hints
+from corpusclean.layout.shape import BLANKS
 from corpusclean.mojibake import legacy, lost, suspect
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
 _REMEMBERED = 100_000  # runs; forgotten all at once, for the words that matter are back within a few documents
 _LONGEST_REMEMBERED = 64  # bytes; a longer run is a sentence of a script without spaces and will not come again
+_NAMED_CLASS = re.compile(r"\\[a-zA-Z]")
 _ASCII = [chr(code) for code in range(0x80)]
 _ONLY_BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
 
@@ -24,22 +28,22 @@ _ONLY_BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
 class Runs:
     """Which rules could fire because of a run of characters beyond ASCII; rule `n` asks `looks[n]`.
 
-    A look is given runs, with a blank between them, and says whether one of them is of the kind it looks for.
+    A look is given runs, with a blank between them, and says whether one of them is of the kind it looks for. Looks
+    that are patterns (in RE2's dialect) are asked all at once.
 
-    >>> judge = Runs([re.compile("[à-ö]").search, re.compile("ß").search])
+    >>> judge = Runs(["[à-ö]", lambda words: "ß" in words])
     >>> judge.found("très"), judge.found("Straße"), judge.found("Straße, très")
     (1, 2, 3)
     """
 
-    def __init__(self, looks: Sequence[Look | None]) -> None:
-        self._looks = grouped(looks)
+    def __init__(self, looks: Sequence[Look | str | None]) -> None:
+        self._looks = grouped([None if isinstance(look, str) else look for look in looks])
+        self._patterns = Automaton([(look,) if isinstance(look, str) else () for look in looks])
         self._harmless: set[bytes] = set()
         self._odd: dict[bytes, int] = {}
 
     def found(self, text: str) -> int:
         """The rules, as bits."""
-        if not self._looks:
-            return 0
         found, new = 0, []
         for run in {*text.encode().translate(_ONLY_BEYOND_ASCII).split()} - self._harmless:
             verdict = self._odd.get(run)
@@ -54,29 +58,32 @@ class Runs:
         if len(self._harmless) + len(self._odd) > _REMEMBERED:
             self._harmless.clear()
             self._odd.clear()
-        words = b" ".join(new).decode()
-        found = [(look, mask) for look, mask in self._looks if look(words)]
+        found = self._verdict(b" ".join(new).decode())
         short = [run for run in new if len(run) <= _LONGEST_REMEMBERED]
         if not found:
             self._harmless.update(short)
             return 0
         for run in short:
-            word = run.decode()
-            verdict = sum(mask for look, mask in found if look(word))
+            verdict = self._verdict(run.decode())
             if verdict:
                 self._odd[run] = verdict
             else:
                 self._harmless.add(run)
-        return sum(mask for _, mask in found)
+        return found
+
+    def _verdict(self, words: str) -> int:
+        return self._patterns.found(words) | sum(mask for look, mask in self._looks if look(words))
 
 
-def runs(rule: Rule) -> Look | None:
-    """The look at runs without which the rule cannot fire; None where it needs no such run.
+def runs(rule: Rule) -> Look | str | None:
+    """The look at runs without which the rule cannot fire, or a pattern for it; None where it needs no such run.
 
     >>> from corpusclean.pack import built_in
     >>> runs(built_in().named("mojibake/ftfy"))("naÃ¯ve")
     True
     """
+    if rule.lexicon and not rule.hint and hints(rule.lexicon):
+        return LIGATURES
     if not rule.rewriter:
         return None
     known = _LOOKS.get(rule.name)
@@ -85,7 +92,8 @@ def runs(rule: Rule) -> Look | None:
     found = rewriter(rule)
     if not isinstance(found, Substitution) or found.needs or any(map(found.pattern.search, _ASCII)):
         return None
-    return found.pattern.search  # type: ignore[return-value]  # matches a run of characters, all beyond ASCII
+    # it matches a run of characters, all beyond ASCII; classes by name mean something else to RE2
+    return found.pattern.search if _NAMED_CLASS.search(found.pattern.pattern) else found.pattern.pattern  # type: ignore[return-value]
 
 
 @cache
@@ -99,15 +107,15 @@ def _legacy() -> Look:
 
 
 @cache
-def _lost() -> Look:
+def _lost() -> str:
     """Of a token that has ASCII in it, a run can only hold a piece; the longest one must be there, at its edge."""
     pieces = []
     for token in lost.table():
         longest = max(re.finditer(r"[^\x00-\x7f]+", token), key=lambda match: len(match[0]))
-        opens = "(?<![^ ])" if longest.start() else ""
-        closes = "(?![^ ])" if longest.end() < len(token) else ""
-        pieces.append(opens + re.escape(longest[0]) + closes)
-    return re.compile("|".join(pieces)).search  # type: ignore[return-value]
+        opens = "(?:^| )" if longest.start() else ""
+        closes = "(?: |$)" if longest.end() < len(token) else ""
+        pieces.append(opens + longest[0] + closes)
+    return "|".join(pieces)
 
 
 @cache
@@ -121,28 +129,31 @@ def _not_normal() -> Look:
     return look
 
 
-@cache
-def _control() -> Look:
-    return CONTROL.pattern.search  # type: ignore[return-value]
+def _control() -> str:
+    return CONTROL.pattern.pattern
 
 
-@cache
-def _many_marks() -> Look:
-    def look(words: str) -> bool:
-        return any(
-            len(word) > MARKS_KEPT and sum(unicodedata.category(char)[0] == "M" for char in word) > MARKS_KEPT
-            for word in words.split(" ")
-        )
-
-    return look
+def _bidi() -> str:
+    return BIDI_CONTROLS.pattern
 
 
-_LOOKS: Mapping[str, Callable[[], Look]] = {
+def _ends_in_blank() -> str:
+    blanks = "".join(blank for blank in BLANKS if not blank.isascii())
+    return f"[{blanks}](?: |$)"
+
+
+def _many_marks() -> str:
+    return rf"\p{{M}}{{{MARKS_KEPT + 1}}}"
+
+
+_LOOKS: Mapping[str, Callable[[], Look | str]] = {
     "mojibake/lost-character": _lost,
     "mojibake/utf-8-chain": _suspect,
     "mojibake/ftfy": _suspect,
     "mojibake/legacy-script": _legacy,
+    "characters/bidi-control": _bidi,
     "characters/control": _control,
     "characters/nfc": _not_normal,
     "characters/combining-run": _many_marks,
+    "layout/trailing-blanks": _ends_in_blank,
 }
