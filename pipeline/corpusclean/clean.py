@@ -105,9 +105,9 @@ def _cleaned(source: Decoded, settings: Settings) -> Document:
         code = "unsettled" if isinstance(problem, Unsettled) else "not_reversible"
         return Document(source, source.text, status="quarantined", reason=f"{code}: {problem}")
     changed = any(not edit.is_note for layer in ledger for edit in layer)
-    mode = layout.mode(source.text)
-    document = Document(source, text, ledger, "clean" if changed else "unchanged", mode=mode)
-    return replace(document, paragraphs=_paragraphs(document))
+    return Document(
+        source, text, ledger, "clean" if changed else "unchanged", lay_out=_paragraphs, find_mode=layout.mode
+    )
 
 
 def _surrogates(text: str) -> Layer:

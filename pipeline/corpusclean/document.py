@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -104,9 +105,10 @@ class Document:
     ledger: Ledger = ()
     status: Status = "unchanged"
     reason: str = ""
-    paragraphs: tuple[Paragraph, ...] = field(default=())
-    mode: str = "blank-line"
-    """How the source marks paragraphs: `blank-line`, `line` or `wrapped`."""
+    lay_out: Callable[[Document], tuple[Paragraph, ...]] = field(default=lambda _: (), repr=False, compare=False)
+    """What reads the paragraphs off the clean text, when they are asked for."""
+    find_mode: Callable[[str], str] = field(default=lambda _: "blank-line", repr=False, compare=False)
+    """What judges how the source marks paragraphs, when that is asked for."""
 
     def restore(self) -> str:
         """The decoded source text, rebuilt from the clean text and the ledger."""
@@ -115,6 +117,16 @@ class Document:
     def restore_bytes(self) -> bytes:
         """The source's bytes, rebuilt from the clean text and the ledger."""
         return Decoded(self.restore(), self.source.encoding, self.source.edits, raw=self.source.raw).encode()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs; joined with a blank line between, they are the text."""
+        return self.lay_out(self)
+
+    @cached_property
+    def mode(self) -> str:
+        """How the source marks paragraphs: `blank-line`, `line` or `wrapped`."""
+        return self.find_mode(self.source.text)
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
