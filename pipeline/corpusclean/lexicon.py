@@ -17,8 +17,11 @@ Part = Literal["line", "sure", "head", "one", "label", "start", "form"]
 _LONGEST_LINE = 400  # code points: the longest pitch for a newsletter that is one line
 _LONGEST_PHRASE = 90
 _LABEL_WITHIN = 34
+_QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_BAR = re.compile(r"[|·•/,;»>]+")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕*_~=–—-\"'“”„[]{}〔〕【】「」『』"
 _FORM = re.compile(
@@ -31,7 +34,8 @@ _FORM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STRONG_LABELS = ("related", "tags", "agency", "credit")
+_CERTAIN = {("related", "line"), ("comments", "start"), ("cookie", "start"), ("legal", "start")}
+"""Lists, besides the sure ones and the labels, whose phrases are no headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def _tables() -> _Tables:
     for name, languages in tomllib.loads(source())["lexicon"].items():
         kind, _, part = name.partition("-")
         table = {"label": label, "start": starts}.get(part, whole)
-        certain = part in ("sure", "label", "start") or (kind, part) == ("related", "line")
+        certain = part in ("sure", "label") or (kind, part) in _CERTAIN
         for phrases in languages.values():
             for phrase in phrases:
                 key = phrase if part == "start" else phrase_key(phrase)
@@ -118,7 +122,7 @@ def mark(text: str) -> Mark | None:
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
     if found is not None and found.kind == "comments" and found.key[:2] == "0 " and not bare.startswith("0"):
         found = replace(found, certain=True)
-    return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare)
+    return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare) or _listed(bare, key, tables)
 
 
 def _structured(text: str, bare: str) -> bool:
@@ -126,6 +130,7 @@ def _structured(text: str, bare: str) -> bool:
     return (
         text.startswith(("   ", "\t"))
         or bare.startswith(("# ", "## ", "### ", "#### ", "```", "..", "::", ">>>", "<<<", "==="))
+        or (bare[0] == ">" and len(bare) > _QUOTE)
         or (bare[0] in "*-+" and bare[1:2] == " " and bare[2:3] != "[" and bare[-1] not in "*-")
         or (bare[0] == "|" and bare[-1] == "|")
     )
@@ -143,6 +148,30 @@ def _started(key: str, tables: _Tables) -> Mark | None:
         if key.startswith(phrase):
             return tables.starts[phrase]
     return None
+
+
+def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
+    """A line of several phrases side by side: a menu or a row of buttons."""
+    if len(key) > _LONGEST_PHRASE:
+        return None
+    if " " not in key:
+        key = _HUMP.sub(" ", text).casefold()
+    words = [word for word in _BAR.sub(" ", key).split() if word]
+    found: list[Mark] = []
+    at = 0
+    while at < len(words):
+        for size in (4, 3, 2, 1):
+            one = tables.whole.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+            if one is not None:
+                break
+        if one is None:
+            return None
+        found.append(one)
+        at += size
+    if len(found) < 2:
+        return None
+    first = next((one for one in found if one.kind != "nav"), found[0])
+    return Mark(first.kind, "line", key, certain=len(found) > 2 and len({one.key for one in found}) > 2)
 
 
 def _formed(text: str) -> Mark | None:

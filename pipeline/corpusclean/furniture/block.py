@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.page import Page, Row, is_furniture, page
+from corpusclean.tags.credit import credits_in
 
 _LONGEST_INSET = 12  # rows
 _REACH = 2  # rows between a short line and the furniture that it belongs to
+_SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
 _RUN = 3  # short lines in a row before the title make a menu
 _PER_LINE_HEADS = ("read", "lee", "lea", "leggi", "lire", "lesen", "czytaj", "zobacz", "leia", "veja", "les ", "læs", "läs")
 
@@ -21,13 +23,17 @@ class BlockRule:
 
     name: str
     pick: Callable[[Page], Iterable[int]]
+    has_credits: bool = False
+    """Whether the lines may hold the article's own byline and date, to be read off before they go."""
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of lines."""
         if not draft.signals.page:
             return
         sheet = page(draft)
-        yield from cut(draft, [sheet.rows[at] for at in sorted(set(self.pick(sheet)))], self.name)
+        rows = [sheet.rows[at] for at in sorted(set(self.pick(sheet)))]
+        for edit in cut(draft, rows, self.name):
+            yield replace(edit, facts=credits_in(edit.before)) if self.has_credits else edit
 
 
 def cut(draft: Draft, rows: Sequence[Row], rule: str) -> Iterator[Edit]:
@@ -61,6 +67,7 @@ def head_rows(sheet: Page) -> Iterator[int]:
     title = _title_row(rows, until)
     sure = [at for at in range(until) if is_furniture(rows, at)]
     yield from sure
+    yield from (at for at in range(until) if _is_counter(rows[at]) and any(abs(at - near) <= _REACH for near in sure))
     if title is None:
         return
     yield from (at for at in range(title) if _is_trail(rows[at], rows[title]))
@@ -75,6 +82,28 @@ def _title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
     likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200]
     return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
+
+
+def _is_counter(row: Row) -> bool:
+    """Numbers and signs without a letter."""
+    return row.is_short and row.weight < 12 and not any(char.isalpha() for char in row.line.text)
+
+
+def repeated_rows(sheet: Page) -> Iterator[int]:
+    """Short lines that stand more than once, each time close to a find: buttons that no list knows."""
+    rows = sheet.rows
+    places: dict[str, list[int]] = {}
+    title = _title_row(rows, sheet.first)
+    for at, row in enumerate(rows):
+        if row.mark is None and not row.stopped and _SHORTEST_REPEATED <= row.weight < _LONGEST_REPEATED:
+            places.setdefault(row.line.text.strip(), []).append(at)
+    for found in places.values():
+        if len(found) > 1 and title not in found and all(_near_find(rows, at) for at in found):
+            yield from found
+
+
+def _near_find(rows: Sequence[Row], at: int) -> bool:
+    return any(rows[near].mark is not None for near in range(max(0, at - 3), min(len(rows), at + 4)))
 
 
 def _is_trail(row: Row, title: Row) -> bool:
@@ -167,7 +196,8 @@ def tag_rows(sheet: Page) -> Iterator[int]:
             below += 1
 
 
-TAIL = BlockRule("residue/page-tail", tail_rows)
-HEAD = BlockRule("residue/page-head", head_rows)
+TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
+HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
 INSET = BlockRule("residue/related-inset", inset_rows)
+REPEATED = BlockRule("residue/repeated-line", repeated_rows)
 TAGS = BlockRule("residue/tag-list", tag_rows)

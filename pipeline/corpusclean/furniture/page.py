@@ -46,7 +46,7 @@ class Row:
     @property
     def is_short(self) -> bool:
         """A word or a few: a section's name, a person, a place, a counter."""
-        return self.weight < _TITLE + 10 and not self.stopped and not self.line.text.startswith("#")
+        return self.weight < _TITLE + 10 and not self.stopped and self.line.text.lstrip()[0] not in "#`<&|-=~{}[$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,8 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
         return 3.0 if row.mark.part == "head" and row.mark.kind in _OPENERS else 2.0
     if row.mark is not None:
         return 0.0
+    if row.line.text.startswith("#"):
+        return -1.0
     if not row.stopped or row.weight < _TITLE:
         return 0.25 if row.is_short else 0.15
     if in_comments:
@@ -158,6 +160,9 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
 
 
 def _may_open(rows: Sequence[Row], at: int) -> bool:
-    """A credit or a source line stands within articles as well, and opens nothing."""
+    """A credit or a lone pitch stands within articles as well, and opens nothing."""
     found = rows[at].mark
-    return found is not None and is_furniture(rows, at) and not (found.part == "label" and found.kind == "credit")
+    if found is None or not is_furniture(rows, at):
+        return False
+    pitch = found.part == "start" and rows[at].weight > _LONG and (at + 1 == len(rows) or rows[at + 1].mark is None)
+    return not pitch and not (found.part == "label" and found.kind == "credit")

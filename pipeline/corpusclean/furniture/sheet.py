@@ -57,7 +57,8 @@ def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
         for near in (at + 1, at - 1):
             if 0 <= near < len(rows) and rows[near].number - rows[at].number in (1, -1, 2) and " et al.:" in rows[near].line.text:
                 heads.add(near)
-    return tuple(sorted(picked)), tuple(sorted((stamps | heads) - picked))
+    headed = {at for at in at_feed if at - 1 in heads or at + 1 in heads}  # goes with its head: alone it lost its feed
+    return tuple(sorted(picked - headed)), tuple(sorted((stamps | heads | headed) - (picked - headed)))
 
 
 def _alone(draft: Draft, row: Row) -> bool:

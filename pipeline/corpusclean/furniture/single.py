@@ -11,7 +11,8 @@ from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import Row, is_furniture, page
 
 _MOST_CODE = 0.2
-_PLEA = 260  # weight of the longest sentence that begs for a share
+_PLEA = 180  # weight of the longest pitch of one line
+_LONGEST_TEASER = 160
 _LABEL_FREE = ("related",)
 
 
@@ -40,8 +41,15 @@ class LineRule:
         if not found or draft.signals.code_share > _MOST_CODE:
             return
         whole = draft.signals.page
-        picked = [rows[at] for at in found if is_furniture(rows, at) and (whole or _sure(rows[at])) and self.fits(rows[at])]
-        yield from cut(draft, picked, self.name)
+        picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows[at])) and self.fits(rows[at])]
+        picked += [at - 1 for at in picked if at and _is_teaser(rows[at - 1], rows[at])]
+        yield from cut(draft, [rows[at] for at in sorted(set(picked))], self.name)
+
+
+def _is_teaser(row: Row, pointer: Row) -> bool:
+    """The title right above a Read more."""
+    points = pointer.mark is not None and pointer.mark.kind == "related" and pointer.mark.part == "line"
+    return points and row.number + 1 == pointer.number and row.is_title_like and row.weight < _LONGEST_TEASER
 
 
 def _is_call(row: Row) -> bool:
