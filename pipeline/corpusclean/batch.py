@@ -8,22 +8,24 @@ import platform
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields
 from importlib import metadata
 from pathlib import Path
 
+from corpusclean import decision
 from corpusclean.decode import decode
-from corpusclean.error import OutputProblem
+from corpusclean.error import OutputProblem, UsageProblem
 from corpusclean.executor import default_jobs, each_shard
-from corpusclean.output import MANIFEST, claimed, publish
+from corpusclean.output import MANIFEST, claimed, keep_only, publish
 from corpusclean.pack import chosen, load
 from corpusclean.reading import Encodings
 from corpusclean.schema import VERSION
 from corpusclean.settings import DEFAULT, Settings
 from corpusclean.shard import Receipt, Task, read_receipt
 from corpusclean.sink import write_json
-from corpusclean.source import Found, Shard, find, shards
+from corpusclean.source import Shard, find, shards
 
 _UNUSUAL = 0.3  # share of the documents
 _FEW = 20  # documents: below, a share says nothing
@@ -100,6 +102,9 @@ def run(
     chosen(settings)
     for _, codec in encodings:
         decode(b"", encoding=codec)
+    if settings.decisions:
+        decision.load(settings.decisions)
+    _apart(inputs, output)
     found = find(inputs)
     if not found:
         raise OutputProblem(f"{', '.join(inputs)}: holds no file to read")
@@ -111,26 +116,40 @@ def run(
             text_column=text_column,
             id_column=id_column,
             encodings=encodings,
-            config=_config(settings, text_column, id_column, encodings, plan),
+            config=_config(settings, text_column, id_column, encodings),
         )
         if not resume:
             shutil.rmtree(staging, ignore_errors=True)
-        summary = _do(plan, task, jobs or default_jobs(), progress)
+        summary, receipts = _do(plan, task, jobs or default_jobs(), progress)
         summary.skipped = [entry.file_path for entry in found if entry.problem == "link"]
         summary.never_fired = tuple(
             rule.name for rule in chosen(settings) if not rule.note and rule.name not in summary.rules
         )
-        _finish(staging, summary, settings, task, len(plan))
+        parts = {part: digest for receipt in receipts for part, digest in receipt.parts.items()}
+        keep_only(staging, parts)
+        _finish(staging, summary, settings, task, parts)
         publish(Path(output))
     return summary
 
 
-def _do(plan: list[Shard], task: Task, jobs: int, progress: Callable[[int, int], None] | None) -> Summary:
+def _apart(inputs: Sequence[str], output: str) -> None:
+    """Raise `UsageProblem` where inputs and output lie in one another: a run would read what runs wrote."""
+    out = Path(output).resolve()
+    for given in inputs:
+        place = Path(given).resolve()
+        if place == out or place in out.parents or out in place.parents:
+            raise UsageProblem(f"the output {output} and the input {given} lie in one another; give another --output")
+
+
+def _do(
+    plan: list[Shard], task: Task, jobs: int, progress: Callable[[int, int], None] | None
+) -> tuple[Summary, list[Receipt]]:
     """Do what is not done yet, and count everything in input order."""
-    total, done = sum(map(_weight, plan)), 0
-    receipts = {shard.number: read_receipt(task.staging, shard.number, task.config) for shard in plan}
+    with ThreadPoolExecutor(jobs) as threads:
+        receipts = dict(enumerate(threads.map(lambda shard: read_receipt(shard, task), plan)))
     waiting = [shard for shard in plan if receipts[shard.number] is None]
     summary = Summary(resumed=len(plan) - len(waiting))
+    total = sum(map(_weight, plan))
     done = total - sum(map(_weight, waiting))
     weights = {shard.number: _weight(shard) for shard in waiting}
     for receipt in each_shard(waiting, task, jobs):
@@ -138,34 +157,26 @@ def _do(plan: list[Shard], task: Task, jobs: int, progress: Callable[[int, int],
         done += weights[receipt.number]
         if progress:
             progress(done, total)
-    for shard in plan:
-        finished = receipts[shard.number]
-        if finished is not None:
-            summary.add(finished)
-    return summary
+    finished = [receipt for receipt in receipts.values() if receipt is not None]
+    for receipt in finished:
+        summary.add(receipt)
+    return summary, finished
 
 
 def _weight(shard: Shard) -> int:
     return sum(piece.found.size if piece.end < 0 else piece.end - piece.start for piece in shard.pieces)
 
 
-def _config(settings: Settings, text: str, id_: str, encodings: Encodings, plan: Iterable[Shard]) -> str:
-    """Digest of all that decides what comes out, the plan of the shards and the state of the files included."""
-    files = [
-        [piece.found.path, piece.found.size, _mtime(piece.found), piece.start, piece.end]
-        for shard in plan
-        for piece in shard.pieces
-    ]
-    chosen_by = [repr(settings), text, id_, encodings, load(settings.packs).digest, _versions(), files]
+def _config(settings: Settings, text: str, id_: str, encodings: Encodings) -> str:
+    """Digest of all that decides what comes out, the inputs aside."""
+    chosen_by = [_plain(settings), text, id_, encodings, load(settings.packs).digest, _versions()]
     decisions = Path(settings.decisions).read_bytes() if settings.decisions else b""
     return hashlib.sha256(json.dumps(chosen_by).encode() + decisions).hexdigest()
 
 
-def _mtime(found: Found) -> int:
-    try:
-        return Path(found.path).lstat().st_mtime_ns
-    except OSError:
-        return 0
+def _plain(settings: Settings) -> dict[str, object]:
+    """The settings as JSON takes them, sets in order."""
+    return {name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(settings).items()}
 
 
 def _versions() -> dict[str, str]:
@@ -179,11 +190,8 @@ def _versions() -> dict[str, str]:
     }
 
 
-def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, n_shards: int) -> None:
-    """Write the manifest beside the staged parts, and take the receipts away."""
-    parts: dict[str, str] = {}
-    for path in sorted((staging / "receipts").glob("*.json")):
-        parts |= json.loads(path.read_text("utf-8"))["parts"]
+def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, parts: dict[str, str]) -> None:
+    """Write the manifest beside the staged parts."""
     names = (item.name for item in fields(summary) if item.name != "resumed")
     counted = {name: getattr(summary, name) for name in names}
     write_json(
@@ -193,14 +201,12 @@ def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, n_s
             "versions": _versions(),
             "pack_digest": load(settings.packs).digest,
             "settings": {
-                **{name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(settings).items()},
+                **_plain(settings),
                 "text_column": task.text_column,
                 "id_column": task.id_column,
                 "encodings": task.encodings,
             },
-            "shards": n_shards,
             "counts": counted,
             "parts": parts,
         },
     )
-    shutil.rmtree(staging / "receipts")

@@ -6,13 +6,14 @@ on the order of listing, nor on how many workers there are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from corpusclean.decode import decode
 from corpusclean.document import Decoded
-from corpusclean.error import UndecodableSource
+from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.source import Record
 from corpusclean.table import RECORD
 
@@ -32,9 +33,14 @@ def chosen(file_path: str, encodings: Encodings) -> str | None:
     return next((codec for glob, codec in encodings if fnmatchcase(file_path, glob)), None)
 
 
-def decode_together(records: Sequence[Record], encodings: Encodings = ()) -> list[Decoded | UndecodableSource]:
-    """What each record holds, in order, or why it holds no text."""
-    result = [_one(record, encodings) for record in records]
+def decode_together(
+    records: Sequence[Record], encodings: Encodings = (), begun: Callable[[int], object] = abs
+) -> list[Decoded | UndecodableSource]:
+    """What each record holds, in order, or why it holds no text. `begun` is told the number of each in turn."""
+    result = []
+    for at, record in enumerate(records):
+        begun(at)
+        result.append(_one(record, encodings))
     speakers: dict[str, list[str]] = {}
     for record, found in zip(records, result, strict=True):
         if isinstance(found, Decoded) and _is_guess(found) and found.confidence >= SURE:
@@ -42,6 +48,7 @@ def decode_together(records: Sequence[Record], encodings: Encodings = ()) -> lis
     for at, (record, found) in enumerate(zip(records, result, strict=True)):
         advice = speakers.get(_folder(record), ())
         if isinstance(found, Decoded) and _is_guess(found) and found.confidence < SURE and advice:
+            begun(at)
             result[at] = _one(record, encodings, advice)
     return result
 
@@ -63,3 +70,15 @@ def _one(record: Record, encodings: Encodings, neighbours: Sequence[str] = ()) -
         return decode(record.raw or b"", encoding=chosen(record.origin.file_path, encodings), neighbours=neighbours)
     except UndecodableSource as problem:
         return problem
+    except UsageProblem:
+        raise
+    except Exception as error:  # a defect of ours, or of a library, must not end the run
+        return defect(error)
+
+
+def defect(error: Exception) -> UndecodableSource:
+    """A defect as a reason for quarantine: its kind and its place, and no word of the document."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return UndecodableSource(
+        "defect", f"{type(error).__name__} at {PurePosixPath(frame.filename).name}:{frame.lineno}; please report it"
+    )

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
 from corpusclean.output import manifest
+from corpusclean.schema import COLUMNS
+from corpusclean.source.line import written
+from corpusclean.source.path import near
 from corpusclean.source.walk import hidden
-from corpusclean.table import RECORD, rebuild
+from corpusclean.table import LINE, RECORD, rebuild
+
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_LONGEST_NAME = 255  # bytes; what Linux and macOS take
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """An input as it was: `raw` are its bytes (of a record: its text in UTF-8)."""
+    """An input as it was: `raw` are its bytes (of a record: its line; of a compressed file: what it holds)."""
 
     file_path: str
-    source: str
     raw: bytes
-    line: bytes | None
-    """Of a record: its line, without the line break; None for a file."""
+    is_record: bool
+    """True for a line of a file of records."""
     is_whole: bool
     """True when SHA-256 says that these are the bytes."""
-    was_read: bool = True
+    was_read: bool
+    container: str = ""
 
 
 @dataclass(slots=True)
@@ -35,9 +41,22 @@ class Verdict:
 
     documents: int = 0
     damaged: list[str] = field(default_factory=list)
-    """Files of which a document does not come out as it went in."""
+    """Files of which a document does not come out as it went in, and parts that are not as they were written."""
     missing: list[str] = field(default_factory=list)
     """Files in quarantine whose bytes were never read (a device, a file that was too large)."""
+
+
+def file_paths(output: str) -> Iterator[str]:
+    """The name of each input of an output folder."""
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    for part in _parts(Path(output)):
+        yield from pq.read_table(part, columns=["file_path"])["file_path"].to_pylist()
+
+
+def _parts(folder: Path) -> list[Path]:
+    """The parts of the documents table, in input order."""
+    return sorted((folder / "documents").glob("part-*.parquet"), key=lambda part: (len(part.name), part.name))
 
 
 def restored(output: str) -> Iterator[Restored]:
@@ -48,20 +67,17 @@ def restored(output: str) -> Iterator[Restored]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     folder = Path(output)
-    settings = manifest(folder)["settings"]
-    column = str(settings["text_column"]) if isinstance(settings, dict) else "text"
-    parts = sorted((folder / "documents").glob("part-*.parquet"))
+    settings = manifest(folder).get("settings")
+    column = str(settings.get("text_column", "text")) if isinstance(settings, dict) else "text"
+    parts = _parts(folder)
     if not parts:
         raise OutputProblem(f"{folder}: the documents table is missing")
     for part in parts:
         try:
-            tables = {
-                name: pq.read_table(folder / name / part.name).to_pylist()
-                for name in ("documents", "paragraphs", "edits", "quarantine")
-            }
-        except (OSError, ValueError) as error:
+            tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in COLUMNS}
+            yield from _of_part(tables, column)
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise OutputProblem(f"{folder}: {part.name} cannot be read: {error}") from None
-        yield from _of_part(tables, column)
 
 
 def _of_part(tables: dict[str, list[dict[str, Any]]], column: str) -> Iterator[Restored]:
@@ -70,37 +86,54 @@ def _of_part(tables: dict[str, list[dict[str, Any]]], column: str) -> Iterator[R
         for row in tables[name]:
             by_id.setdefault(row["doc_id"], {}).setdefault(name, []).append(row)
     for row in tables["documents"]:
-        rows = by_id.get(row["doc_id"], {})
-        kept = rows.get("quarantine", [])
-        paragraphs = sorted(rows.get("paragraphs", []), key=lambda one: int(one["paragraph_index"]))
-        try:
-            raw = kept[0]["raw"] if kept else rebuild(row, [one["text"] for one in paragraphs], rows.get("edits", []))
-        except CorpuscleanError:
-            raw = b""
-        yield Restored(
-            row["file_path"],
-            row["source"],
-            raw or b"",
-            _line(row, raw or b"", column) if row["file_path"].removesuffix(".gz").endswith(".jsonl") else None,
-            raw is not None and hashlib.sha256(raw).hexdigest() == row["sha256"],
-            raw is not None,
-        )
+        yield _document(row, by_id.get(row["doc_id"], {}), column)
 
 
-def _line(row: Mapping[str, Any], raw: bytes, column: str) -> bytes:
-    """A record as a JSON line, with its text in its field; one in quarantine as it came."""
-    if row["decode_rule"] != RECORD:
-        return raw
-    record = {**json.loads(row["metadata"]), column: raw.decode("utf-8", "surrogatepass")}
-    return json.dumps(record, ensure_ascii=True).encode()
+def _document(row: Mapping[str, Any], rows: Mapping[str, list[dict[str, Any]]], column: str) -> Restored:
+    kept, edits = rows.get("quarantine", []), rows.get("edits", [])
+    paragraphs = sorted(rows.get("paragraphs", []), key=lambda one: int(one["paragraph_index"]))
+    is_record = bool(row["record_form"])
+    line: bytes | None
+    try:
+        raw = kept[0]["raw"] if kept else rebuild(row, [one["text"] for one in paragraphs], edits)
+        is_whole = raw is not None and hashlib.sha256(raw).hexdigest() == row["sha256"]
+        line = _line(row, raw, edits, column) if row["decode_rule"] == RECORD else raw
+    except CorpuscleanError:
+        raw, line, is_whole = b"", b"", False
+    was_read = raw is not None
+    return Restored(row["file_path"], line or b"", is_record, is_whole, was_read, row["container"])
+
+
+def _line(row: Mapping[str, Any], text: bytes, edits: Iterable[Mapping[str, Any]], column: str) -> bytes:
+    """The line of a record: as it was kept, or written again from its fields."""
+    kept = next((edit["before_bytes"] for edit in edits if edit["rule"] == LINE), None)
+    if kept is not None:
+        return bytes(kept)
+    return written(row["record_form"], row["metadata"], column, text.decode("utf-8", "surrogatepass"))
 
 
 def verify(output: str) -> Verdict:
     """Check that each input can be rebuilt, byte for byte, without writing anything."""
-    verdict = Verdict()
-    for one in restored(output):
-        _counted(one, verdict)
+    verdict = Verdict(damaged=_damaged_parts(Path(output)))
+    if not verdict.damaged:
+        for one in restored(output):
+            _counted(one, verdict)
     return verdict
+
+
+def _damaged_parts(folder: Path) -> list[str]:
+    """The parts that are missing, or not as they were written."""
+    parts = manifest(folder).get("parts")
+    damaged = []
+    for name, digest in sorted(parts.items()) if isinstance(parts, dict) else ():
+        try:
+            with (folder / _inside(name)).open("rb") as file:
+                whole = hashlib.file_digest(file, "sha256").hexdigest() == digest
+        except OSError:
+            whole = False
+        if not whole:
+            damaged.append(name)
+    return damaged
 
 
 def _counted(one: Restored, verdict: Verdict) -> bool:
@@ -114,31 +147,64 @@ def _counted(one: Restored, verdict: Verdict) -> bool:
 
 
 def restore(output: str, target: str) -> Verdict:
-    """Write each input again below `target`, which must be empty or new: files byte for byte, records a line each.
+    """Write each input again below `target`, which must be empty or new, byte for byte.
 
-    Raises `UsageProblem` where `target` holds something already.
+    What was compressed comes back as what it held, without the ending that says so; an archive becomes a folder
+    whose name ends in `!`. Raises `UsageProblem` where `target` holds something already, and for an output whose
+    names would lead out of it.
     """
     top = Path(target)
     if top.exists() and (not top.is_dir() or any(top.iterdir())):
         raise UsageProblem(f"{target}: is not empty; give a new folder with -o")
-    top.mkdir(parents=True, exist_ok=True)
     verdict = Verdict()
+    names = _Names(str(top), file_paths(output))
     for one in restored(output):
-        if not _counted(one, verdict):
-            continue
-        path = _inside(top, hidden(one.file_path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if one.line is not None:
-            with path.open("ab") as file:
-                file.write(one.line + b"\n")
-        else:
-            path.write_bytes(one.raw)
+        if _counted(one, verdict):
+            path = names.of(one)
+            with near(path, make=True) as (folder, name):
+                handle = os.open(name, _WRITE | (os.O_APPEND if one.is_record else os.O_EXCL), 0o666, dir_fd=folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(one.raw)
     return verdict
 
 
-def _inside(top: Path, file_path: str) -> Path:
-    """The path below `top`; raises `UsageProblem` for a name that leads out of it."""
-    path = top / file_path
-    if Path(file_path).is_absolute() or ".." in Path(file_path).parts:
+class _Names:
+    """Where each input goes: below the target, and never over another one."""
+
+    def __init__(self, top: str, file_paths: Iterable[str]) -> None:
+        self._top = top
+        self._taken = {str(folder) for path in file_paths for folder in PurePosixPath(path).parents}
+        self._records: dict[str, str] = {}
+
+    def of(self, one: Restored) -> str:
+        """The path; a name that is taken by another input gets a number."""
+        if one.is_record and one.file_path in self._records:
+            return self._records[one.file_path]
+        plain = one.file_path if one.container == "archive" else one.file_path.removesuffix(one.container)
+        name, number = plain, 1
+        while name in self._taken:
+            number += 1
+            name = f"{plain}.{number}"
+        self._taken.add(name)
+        path = f"{self._top}/{_inside(name)}"
+        if one.is_record:
+            self._records[one.file_path] = path
+        return path
+
+
+def _inside(file_path: str) -> str:
+    """The name of a file below some folder; raises `UsageProblem` for one that leads out of it."""
+    try:
+        name = hidden(file_path)
+    except ValueError:
+        name = ".."
+    parts = name.split("/")
+    if name.startswith("/") or ".." in parts:
         raise UsageProblem(f"{file_path!r} leads out of the target folder; the output was tampered with")
-    return path
+    return "/".join(_short(part) for part in parts if part not in ("", "."))
+
+
+def _short(part: str) -> str:
+    """A name that the file system takes: only names in archives can be longer."""
+    raw = os.fsencode(part)
+    return part if len(raw) <= _LONGEST_NAME else f"{part[:50]}~{hashlib.sha256(raw).hexdigest()[:16]}"

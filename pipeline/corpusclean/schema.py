@@ -17,7 +17,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "doc_id": ("string", "unique in a run, and the same in every run"),
         "file_path": ("string", "path of the file below the input that was given, `/` between its parts"),
         "source": ("string", "name of the input that was given"),
-        "sha256": ("string", "SHA-256 of the input's bytes (of a record: of its text in UTF-8), hexadecimal"),
+        "sha256": ("string", "SHA-256 of the input's bytes (unpacked; of a record: of its text in UTF-8), hexadecimal"),
         "n_bytes": ("int64", "length of the input in bytes"),
         "encoding": ("string", "Python's name of the encoding; empty where nothing was decoded"),
         "encoding_confidence": ("float64", "how sure the decoder is, 0 to 1"),
@@ -40,6 +40,9 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "citations": (f"list<{_CITATION}>", "sources named by residue: name, how many more, address"),
         "links": (f"list<{_LINK}>", "links whose markup was taken out: words and target"),
         "metadata": ("string", "the other fields of a record, as JSON; `{}` for a file"),
+        "record_id": ("string", "the record's own id (`--id-column`); empty for a file"),
+        "record_form": ("string", "how the record's line was written, for `restore`; empty for a file"),
+        "container": ("string", "what it was unpacked from: `.gz`, ..., `archive`; empty where it lay in the open"),
     },
     "paragraphs": {
         "id": ("string", "`doc_id` and `paragraph_index`, with a hyphen between"),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from corpusclean.clean import clean, verify
 from corpusclean.document import Decoded, Document
-from corpusclean.error import UndecodableSource
+from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.ledger import counts
-from corpusclean.reading import Encodings, decode_together
+from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
+from corpusclean.reading import Encodings, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
-from corpusclean.source import Record, Shard, records
+from corpusclean.source import Piece, Record, Shard, contents, origin, records
 from corpusclean.table import Rows
 
 _BATCH_BYTES = 8 << 20
@@ -61,39 +63,60 @@ class Receipt:
     """SHA-256 of each part."""
 
 
-def run_shard(shard: Shard, task: Task) -> Receipt:
-    """Clean the documents of a shard and write its parts and its receipt under the staging folder."""
+def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> Receipt:
+    """Clean the documents of a shard and write its parts and its receipt under the staging folder.
+
+    What is `fatal` goes to quarantine without being touched.
+    """
     rows = Rows(task.settings.packs)
-    receipt = Receipt(shard.number, task.config)
-    statuses: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
-    touched: Counter[str] = Counter()
+    receipt = Receipt(shard.number, fingerprint(shard, task.config))
     inputs = hashlib.sha256()
-    for batch in _batches(shard, task):
-        for record, decoded in zip(batch, decode_together(batch, task.encodings), strict=True):
-            inputs.update(hashlib.sha256(record.raw or b"").digest())
-            document = _add(record, decoded, task, rows)
-            receipt.documents += 1
-            if isinstance(document, UndecodableSource):
-                statuses["quarantined"] += 1
-                if len(receipt.quarantine) < 100:
-                    receipt.quarantine.append([record.origin.file_path, document.code, document.detail])
-                continue
-            statuses[document.status] += 1
-            made = counts(document.ledger)
-            rules.update(made)
-            touched.update(made.keys())
-            receipt.paragraphs += len(document.paragraphs)
-            receipt.chars_in += len(document.source.text)
-            receipt.chars_out += len(document.text)
-            receipt.lost_chars += document.n_lost_chars
-            receipt.removed += sum(len(one.text) for one in document.removed if one.rule.startswith("residue/"))
-    receipt.inputs = inputs.hexdigest()
-    receipt.statuses, receipt.rules = dict(sorted(statuses.items())), dict(sorted(rules.items()))
-    receipt.touched = dict(sorted(touched.items()))
-    receipt.parts = write_parts(rows, Path(task.staging), shard.number)
-    write_json(receipt_path(task.staging, shard.number), asdict(receipt))
+    with Mark(task.staging, shard.number) as mark:
+        for record, decoded in _decoded(shard, task, fatal, mark, inputs.update):
+            _count(receipt, record, _add(record, decoded, task, rows))
+        mark.at(PARTS, 0)
+        receipt.inputs = inputs.hexdigest()
+        for counted in (receipt.statuses, receipt.rules, receipt.touched):
+            _sort(counted)
+        receipt.parts = write_parts(rows, Path(task.staging), shard.number)
+        write_json(receipt_path(task.staging, shard.number), asdict(receipt))
     return receipt
+
+
+def _count(receipt: Receipt, record: Record, document: Document | UndecodableSource) -> None:
+    receipt.documents += 1
+    if isinstance(document, UndecodableSource):
+        _more(receipt.statuses, "quarantined")
+        if len(receipt.quarantine) < 100:
+            receipt.quarantine.append([record.origin.file_path, document.code, document.detail])
+        return
+    _more(receipt.statuses, document.status)
+    for rule, number in counts(document.ledger).items():
+        _more(receipt.rules, rule, number)
+        _more(receipt.touched, rule)
+    receipt.paragraphs += len(document.paragraphs)
+    receipt.chars_in += len(document.source.text)
+    receipt.chars_out += len(document.text)
+    receipt.lost_chars += document.n_lost_chars
+    receipt.removed += sum(len(one.text) for one in document.removed if one.rule.startswith("residue/"))
+
+
+def _more(counted: dict[str, int], name: str, number: int = 1) -> None:
+    counted[name] = counted.get(name, 0) + number
+
+
+def _sort(counted: dict[str, int]) -> None:
+    for name in sorted(counted):
+        counted[name] = counted.pop(name)
+
+
+def fingerprint(shard: Shard, config: str) -> str:
+    """Digest of all that decides what comes of a shard: the configuration, its files and their state."""
+    files = [
+        [one.found.path, one.found.file_path, one.found.source, one.found.size, one.found.mtime_ns, one.start, one.end]
+        for one in shard.pieces
+    ]
+    return hashlib.sha256(json.dumps([config, files]).encode()).hexdigest()
 
 
 def receipt_path(staging: str | Path, number: int) -> Path:
@@ -101,46 +124,85 @@ def receipt_path(staging: str | Path, number: int) -> Path:
     return Path(staging) / "receipts" / f"{number:05d}.json"
 
 
-def read_receipt(staging: str | Path, number: int, config: str) -> Receipt | None:
-    """The receipt of a shard that was finished under the same configuration and whose parts are whole."""
+def read_receipt(shard: Shard, task: Task) -> Receipt | None:
+    """The receipt of a shard, if an earlier run finished it and neither what it read nor its parts changed since."""
     try:
-        receipt = Receipt(**json.loads(receipt_path(staging, number).read_text("utf-8")))
-        if receipt.config != config:
+        receipt = Receipt(**json.loads(receipt_path(task.staging, shard.number).read_text("utf-8")))
+        if receipt.config != fingerprint(shard, task.config):
             return None
         for part, digest in receipt.parts.items():
-            with (Path(staging) / part).open("rb") as file:
+            with (Path(task.staging) / part).open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() != digest:
                     return None
-    except (OSError, ValueError, TypeError):
+        inputs = hashlib.sha256()
+        for piece in shard.pieces:
+            inputs.update(contents(piece))
+    except (OSError, ValueError, TypeError, UndecodableSource):
         return None
-    return receipt
+    return receipt if inputs.hexdigest() == receipt.inputs else None
 
 
-def _batches(shard: Shard, task: Task) -> Iterator[list[Record]]:
+def _decoded(
+    shard: Shard, task: Task, fatal: Fatal, mark: Mark, seen: Callable[[bytes], object]
+) -> Iterator[tuple[Record, Decoded | UndecodableSource]]:
+    """Each record with what it holds; the mark stands at the record that is worked on."""
+    first = 0
+    for batch in _batches(shard, task, fatal, mark, seen):
+        sizes = [len(record.raw or b"") for record in batch]
+        begun = partial(_begin, mark, first, sizes)
+        for at, pair in enumerate(zip(batch, decode_together(batch, task.encodings, begun), strict=True)):
+            begun(at)
+            yield pair
+        first += len(batch)
+
+
+def _begin(mark: Mark, first: int, sizes: Sequence[int], at: int) -> None:
+    mark.at(RECORD, first + at, sizes[at])
+
+
+def _batches(
+    shard: Shard, task: Task, fatal: Fatal, mark: Mark, seen: Callable[[bytes], object]
+) -> Iterator[list[Record]]:
     """The records of a shard, some megabytes at a time: what one file unpacks to can be much more than a shard."""
     batch: list[Record] = []
-    size = 0
-    for piece in shard.pieces:
-        if piece.found.problem == "link":
-            continue
-        for record in records(piece, text_column=task.text_column, id_column=task.id_column):
-            batch.append(record)
+    size = number = 0
+    for at, piece in enumerate(shard.pieces):
+        mark.at(PIECE, at, piece.found.size)
+        for record in _records(piece, task, fatal.get((PIECE, at)), seen):
+            problem = fatal.get((RECORD, number))
+            batch.append(replace(record, problem=problem) if problem else record)
+            number += 1
             size += len(record.raw or b"")
             if size > _BATCH_BYTES:
                 yield batch
                 batch, size = [], 0
+                mark.at(PIECE, at, piece.found.size)
     if batch:
         yield batch
 
 
+def _records(
+    piece: Piece, task: Task, problem: UndecodableSource | None, seen: Callable[[bytes], object]
+) -> Iterator[Record]:
+    if problem:
+        seen(contents(piece))
+        return iter([Record(origin(piece), problem=problem)])
+    return records(piece, text_column=task.text_column, id_column=task.id_column, seen=seen)
+
+
 def _add(record: Record, decoded: Decoded | UndecodableSource, task: Task, rows: Rows) -> Document | UndecodableSource:
     """Add a record's rows; the document, or why it is in quarantine."""
-    document = _cleaned(record, decoded, task) if isinstance(decoded, Decoded) else decoded
-    if isinstance(document, UndecodableSource):
-        rows.quarantine(record.origin, record.raw, document.code, document.detail)
-    else:
-        whole = _bytes(record)
-        rows.add(record.origin, document, hashlib.sha256(whole).hexdigest(), len(whole))
+    try:
+        document = _cleaned(record, decoded, task) if isinstance(decoded, Decoded) else decoded
+        if isinstance(document, Document):
+            whole = _bytes(record)
+            rows.add(record.origin, document, hashlib.sha256(whole).hexdigest(), len(whole), record.line)
+            return document
+    except UsageProblem:
+        raise
+    except Exception as error:
+        document = defect(error)
+    rows.quarantine(record.origin, record.raw, document.code, document.detail)
     return document
 
 

@@ -22,7 +22,7 @@ def write_parts(rows: Rows, folder: Path, number: int) -> dict[str, str]:
 
     digests = {}
     for name in COLUMNS:
-        target = folder / name / f"part-{number:05d}.parquet"
+        target = folder / name / f"part-{number:06d}.parquet"
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f"{TEMPORARY}{target.name}")
         pq.write_table(

@@ -20,6 +20,11 @@ RECORD = "record"
 """`decode_rule` of a text that came out of a JSON record and not out of bytes."""
 RAW = "decode/raw"
 """The rule of an edit that holds a whole input whose encoding does not lead back to its bytes."""
+LINE = "decode/line"
+"""The rule of an edit that holds the whole line of a record that its fields do not lead back to."""
+_REPEATED = 1 << 28
+"""Bytes that one column may take for saying the same with each paragraph of one document; beyond, only `documents`
+says it. A record with megabytes of metadata and a hundred thousand paragraphs would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,21 @@ class Origin:
     file_path: str
     source: str
     index: int = -1
-    """Number of the record in its file, from 0; -1 for a whole file."""
+    """Where the record begins in its file, in bytes; -1 for a whole file."""
+    member: int = -1
+    """Number of the file in its archive, from 0; -1 outside of archives."""
+    container: str = ""
     byte_start: int = 0
     byte_end: int = 0
     record_id: str = ""
+    record_form: str = ""
     url: str = ""
     metadata: str = "{}"
 
     def doc_id(self) -> str:
         """An id that depends on the place alone, so it is unique in a run and the same in every run."""
-        place = f"{self.source}\0{self.file_path}\0{self.index}".encode("utf-8", "surrogateescape")
-        return hashlib.sha256(place).hexdigest()[:24]
+        place = f"{self.source}\0{self.file_path}\0{self.index}\0{self.member}"
+        return hashlib.sha256(place.encode()).hexdigest()[:32]
 
 
 @dataclass(slots=True)
@@ -51,8 +60,20 @@ class Rows:
         default_factory=lambda: {table: {name: [] for name in names} for table, names in COLUMNS.items()}
     )
 
-    def add(self, origin: Origin, document: Document, sha256: str, n_bytes: int) -> None:
-        """The rows of a document that was decoded, whatever its status."""
+    def add(self, origin: Origin, document: Document, sha256: str, n_bytes: int, line: bytes | None = None) -> None:
+        """The rows of a document that was decoded, whatever its status; all of them, or none if that fails.
+
+        `line` is the whole line of a record that its fields do not lead back to.
+        """
+        before = [(column, len(column)) for names in self.columns.values() for column in names.values()]
+        try:
+            self._add(origin, document, sha256, n_bytes, line)
+        except BaseException:
+            for column, length in before:
+                del column[length:]
+            raise
+
+    def _add(self, origin: Origin, document: Document, sha256: str, n_bytes: int, line: bytes | None) -> None:
         decoded = document.source
         changes = [edit for edit in document.edits if not edit.is_note]
         facts = {
@@ -83,6 +104,9 @@ class Rows:
             links=[{"text": one.text, "url": one.url} for one in document.links],
             **facts,
         )
+        if line is not None:
+            whole = Edit(0, 0, "", "", LINE)
+            self._edit(origin.doc_id(), origin.file_path, 0, whole, (0, 0), ("bytes", "safe"), line)
         starts = self._edits(origin, document)
         self._paragraphs(origin, document, starts, facts)
 
@@ -109,6 +133,9 @@ class Rows:
             "file_path": origin.file_path,
             "source": origin.source,
             "metadata": origin.metadata,
+            "record_id": origin.record_id,
+            "record_form": origin.record_form,
+            "container": origin.container,
             **values,
         }
         for name, column in self.columns["documents"].items():
@@ -171,6 +198,7 @@ class Rows:
     def _paragraphs(self, origin: Origin, document: Document, starts: list[int], facts: Mapping[str, Any]) -> None:
         columns, doc_id, n = self.columns["paragraphs"], origin.doc_id(), len(document.paragraphs)
         names = [one.name for one in document.citations]
+        columns["lang_score"].extend([0.0] * n)
         for index, one in enumerate(document.paragraphs):
             columns["id"].append(f"{doc_id}-{index}")
             columns["paragraph_index"].append(index)
@@ -181,26 +209,35 @@ class Rows:
             columns["n_chars"].append(len(one.text))
             columns["n_edits"].append(bisect_left(starts, one.source_end) - bisect_left(starts, one.source_start))
             columns["n_lost_chars"].append(one.text.count("\N{REPLACEMENT CHARACTER}"))
-            columns["section"].append(list(one.section))
+        sections = [list(one.section) for one in document.paragraphs]
+        columns["section"].extend(sections if sum(map(_weight, sections)) < _REPEATED else [[]] * n)
+        columns["doc_id"].extend([doc_id] * n)
         shared = {
-            "doc_id": doc_id,
             "source": origin.source,
             "file_path": origin.file_path,
             "url": origin.url,
             "lang": "und",
-            "lang_score": 0.0,
             "citations": names,
             "metadata": origin.metadata,
             **facts,
         }
         for name, value in shared.items():
-            columns[name].extend([value] * n)
+            columns[name].extend([value if n * _weight(value) < _REPEATED else _blank(name)] * n)
 
     def table(self, name: str) -> Any:
         """One table as a `pyarrow.Table` in one chunk."""
         import pyarrow as pa  # noqa: PLC0415
 
         return pa.Table.from_pydict(self.columns[name], schema=schema(name)).combine_chunks()
+
+
+def _weight(value: Any) -> int:
+    """About the bytes that a cell takes."""
+    return sum(len(one) + 8 for one in value) if isinstance(value, list) else len(value) if value else 0
+
+
+def _blank(name: str) -> Any:
+    return "{}" if name == "metadata" else _empty("paragraphs", name)
 
 
 @cache
@@ -249,7 +286,7 @@ def rebuild(document: Mapping[str, Any], paragraphs: Iterable[str], edits: Itera
     for row in edits:
         if row["rule"] == RAW:
             return bytes(row["before_bytes"])
-        if row["before"] != row["after"] or row["before_bytes"] is not None:
+        if row["rule"] != LINE and (row["before"] != row["after"] or row["before_bytes"] is not None):
             before = stored(row["before"], row["before_bytes"])
             edit = Edit(row["start"], row["end"], before, row["after"], row["rule"])
             layers.setdefault(row["layer"], []).append(edit)

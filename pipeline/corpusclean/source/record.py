@@ -1,97 +1,123 @@
-"""Cut what was read into documents: a file is one, a JSON-lines file holds one a line."""
+"""Cut what was read into documents: a file is one, a JSON-lines file holds one a line, an archive one a member."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from corpusclean.error import UndecodableSource
-from corpusclean.source.read import GZIP, Unreadable, read, unzipped
+from corpusclean.source.line import KEPT, Line, parse
+from corpusclean.source.read import Unreadable, read
 from corpusclean.source.shard import Piece
+from corpusclean.source.unpack import members, unpacked
+from corpusclean.source.walk import escaped
 from corpusclean.table import Origin
+
+_SOMETHING = re.compile(rb"\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A document before decoding: its bytes and, out of a JSON record, its `text`; or the `problem` with it.
 
-    `raw` is None for what could not be read.
+    `raw` is None for what could not be read. `line` is the whole line of a record that its fields alone would not
+    give again.
     """
 
     origin: Origin
     raw: bytes | None = None
     text: str | None = None
     problem: UndecodableSource | None = None
+    line: bytes | None = None
 
 
-def records(piece: Piece, *, text_column: str = "text", id_column: str = "id") -> Iterator[Record]:
-    """The documents of one piece, in order. Never raises for what a file holds."""
-    found = piece.found
-    name = found.file_path
-    if found.problem:
-        code, _, detail = found.problem.partition(": ")
-        yield Record(Origin(name, found.source), problem=UndecodableSource(code, detail))
-        return
-    try:
-        raw = read(found.path, piece.start, piece.end)
-        # A .gz is what it holds; under any other name gzip is just another binary.
-        if name.endswith(".gz") and raw.startswith(GZIP):
-            raw, name = unzipped(raw), name[: -len(".gz")]
-    except Unreadable as problem:
-        origin = Origin(name, found.source, byte_start=piece.start, byte_end=max(piece.end, found.size))
-        yield Record(origin, problem=UndecodableSource(problem.code, problem.detail))
-        return
-    if name.endswith(".jsonl"):
-        yield from _lines(raw, piece, text_column, id_column)
-    else:
-        yield Record(Origin(found.file_path, found.source, byte_end=len(raw)), raw)
-
-
-def _lines(raw: bytes, piece: Piece, text_column: str, id_column: str) -> Iterator[Record]:
-    at = piece.start
-    for line in raw.split(b"\n"):
-        start, at = at, at + len(line) + 1
-        body = line.removeprefix(b"\xef\xbb\xbf") if start == 0 else line
-        if body.strip():
-            end = min(at, piece.start + len(raw))
-            yield _record(body, line, piece, (start, end), (text_column, id_column))
-
-
-def _record(body: bytes, line: bytes, piece: Piece, span: tuple[int, int], columns: tuple[str, str]) -> Record:
-    text_column, id_column = columns
-    place = Origin(piece.found.file_path, piece.found.source, span[0], *span)
-    try:
-        row: Any = json.loads(body, object_pairs_hook=_unique, parse_constant=_no_constant)
-        if not isinstance(row, dict):
-            raise UndecodableSource("bad_record", "not a JSON object")
-        text = row.pop(text_column, None)
-        if not isinstance(text, str):
-            raise UndecodableSource("bad_record", f"no text in the field {text_column!r}; name it with --text-column")
-        metadata = json.dumps(row, ensure_ascii=True)
-    except (ValueError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
-        return Record(place, line, problem=UndecodableSource("bad_record", reason))
-    except UndecodableSource as problem:
-        return Record(place, line, problem=problem)
-    url = row.get("url")
-    origin = replace(
-        place,
-        record_id=str(row.get(id_column, "")),
-        url=url if isinstance(url, str) and url.isprintable() else "",
-        metadata=metadata,
+def origin(piece: Piece) -> Origin:
+    """The place of a piece as a whole."""
+    ranged = piece.end >= 0
+    return Origin(
+        piece.found.file_path,
+        piece.found.source,
+        index=piece.start if ranged else -1,
+        byte_start=piece.start,
+        byte_end=piece.end if ranged else piece.found.size,
+        record_form=KEPT if ranged else "",
     )
-    return Record(origin, line, text)
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, unless a key stands in it twice: one of the two would be lost."""
-    row = dict(pairs)
-    if len(row) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return row
+def contents(piece: Piece) -> bytes:
+    """The bytes of a piece as they lie in the file; none where they cannot be read."""
+    try:
+        return b"" if piece.found.problem else read(piece.found, piece.start, piece.end)
+    except Unreadable:
+        return b""
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON value")
+def records(
+    piece: Piece,
+    *,
+    text_column: str = "text",
+    id_column: str = "id",
+    seen: Callable[[bytes], object] = len,
+) -> Iterator[Record]:
+    """The documents of one piece, in order. Never raises for what a file holds.
+
+    `seen` is called with the bytes of the piece, as they lie in the file.
+    """
+    found, whole, raw = piece.found, origin(piece), None
+    try:
+        if found.problem:
+            code, _, detail = found.problem.partition(": ")
+            raise Unreadable(code, detail)
+        raw = read(found, piece.start, piece.end)
+        seen(raw)
+        for place, name, inside in _inside(whole, raw):
+            if isinstance(inside, Unreadable):
+                yield Record(place, problem=UndecodableSource(inside.code, inside.detail))
+            elif name.endswith(".jsonl") and _SOMETHING.search(inside):
+                yield from _lines(place, inside, (text_column, id_column))
+            else:
+                yield Record(place, inside)
+    except Unreadable as problem:
+        yield Record(whole, raw, problem=UndecodableSource(problem.code, problem.detail))
+
+
+def _inside(whole: Origin, raw: bytes) -> Iterator[tuple[Origin, str, bytes | Unreadable]]:
+    """What a file holds, with its name: itself, unpacked if need be, or the members of an archive.
+
+    Archives in archives are not opened; the decoder takes them for the binaries that they are.
+    """
+    name, container, raw = unpacked(whole.file_path, raw)
+    archive = members(name, raw)
+    if archive is None:
+        yield replace(whole, container=container, byte_end=whole.byte_start + len(raw)), name, raw
+        return
+    for number, (member, contents) in enumerate(archive):
+        place = f"{whole.file_path}!/{escaped(member)}"
+        size = 0 if isinstance(contents, Unreadable) else len(contents)
+        yield replace(whole, file_path=place, member=number, byte_end=size, container="archive"), member, contents
+
+
+def _lines(whole: Origin, raw: bytes, columns: tuple[str, str]) -> Iterator[Record]:
+    """A record for each line; blank lines belong to the record after them, at the end to the last."""
+    at, next_one = 0, _SOMETHING.search(raw)
+    while next_one:
+        end = (raw.find(b"\n", next_one.start()) + 1) or len(raw)
+        next_one = _SOMETHING.search(raw, end)
+        end = end if next_one else len(raw)
+        start = whole.byte_start + at
+        place = replace(whole, index=start, byte_start=start, byte_end=whole.byte_start + end, record_form=KEPT)
+        yield _record(place, raw[at:end], columns)
+        at = end
+
+
+def _record(place: Origin, raw: bytes, columns: tuple[str, str]) -> Record:
+    try:
+        line = parse(raw, columns, first=place.byte_start == 0)
+    except ValueError as error:
+        return Record(place, raw, problem=UndecodableSource("bad_record", str(error)))
+    return Record(_about(place, line), raw, line.text, line=raw if line.form == KEPT else None)
+
+
+def _about(place: Origin, line: Line) -> Origin:
+    return replace(place, record_id=line.id, record_form=line.form, url=line.url, metadata=line.metadata)

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpusclean.source.path import near
+from corpusclean.source.read import CAREFULLY
 from corpusclean.source.walk import Found
 
 SHARD_BYTES = 4 << 20
@@ -32,10 +34,12 @@ class Shard:
 
 
 def shards(found: Iterable[Found]) -> Iterator[Shard]:
-    """The shards of the inputs, in input order."""
+    """The shards of the inputs, in input order; one at least. Links are nobody's work."""
     number, size = 0, 0
     pieces: list[Piece] = []
     for entry in found:
+        if entry.problem == "link":
+            continue
         for piece in _pieces(entry):
             weight = (entry.size if piece.end < 0 else piece.end - piece.start) + 200
             if pieces and (size + weight > SHARD_BYTES or len(pieces) == SHARD_FILES):
@@ -43,7 +47,7 @@ def shards(found: Iterable[Found]) -> Iterator[Shard]:
                 number, pieces, size = number + 1, [], 0
             pieces.append(piece)
             size += weight
-    if pieces:
+    if pieces or not number:
         yield Shard(number, tuple(pieces))
 
 
@@ -53,7 +57,9 @@ def _pieces(entry: Found) -> Iterator[Piece]:
         return
     start = 0
     try:
-        with open(entry.path, "rb", opener=_regular) as file:
+        with near(entry.path) as (folder, name):
+            handle = os.open(name, CAREFULLY, dir_fd=folder)
+        with os.fdopen(handle, "rb") as file:
             while start < entry.size:
                 file.seek(min(start + SHARD_BYTES, entry.size))
                 file.readline()
@@ -62,8 +68,4 @@ def _pieces(entry: Found) -> Iterator[Piece]:
                 start = end
     except OSError:
         # It was there a moment ago; the worker meets the same error and puts the rest in quarantine.
-        yield Piece(entry, start)
-
-
-def _regular(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+        yield Piece(entry, start, entry.size)

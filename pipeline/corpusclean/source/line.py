@@ -1,0 +1,102 @@
+"""A line of a JSON-lines file: its text, its other fields, and how it was written, so that it can be written again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+KEPT = "kept"
+"""The `form` of a line that none of our manners of writing gives again: the line itself is kept."""
+_BOM = b"\xef\xbb\xbf"
+_ENDS = {"lf": b"\n", "crlf": b"\r\n", "none": b""}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record, its text apart from its other fields."""
+
+    text: str
+    id: str
+    url: str
+    metadata: str
+    """The other fields as JSON."""
+    form: str
+    """Number of the text's field, separators, escapes and line end; or `kept`."""
+
+
+def parse(raw: bytes, columns: tuple[str, str], *, first: bool = False) -> Line:
+    """Read a line; `columns` name the fields of the text and of the id, `first` says that a BOM may begin it.
+
+    Raises `ValueError` with a reason for a line that is no record.
+
+    >>> line = parse(b'{"id": 7, "text": "caf\\\\u00e9"}\\n', ("text", "id"))
+    >>> line.text, line.form, line.metadata
+    ('café', '1 spaced ascii lf', '{"id": 7}')
+    >>> written(line.form, line.metadata, "text", line.text)
+    b'{"id": 7, "text": "caf\\\\u00e9"}\\n'
+    """
+    text_column, id_column = columns
+    try:
+        row: Any = json.loads(
+            raw.removeprefix(_BOM) if first else raw, object_pairs_hook=_unique, parse_constant=_no_constant
+        )
+        if not isinstance(row, dict):
+            raise ValueError("it is no object")
+        position = list(row).index(text_column) if text_column in row else -1
+        text = row.pop(text_column, None)
+        if not isinstance(text, str):
+            raise ValueError(f"it has no text in the field {text_column!r}; name the field with --text-column")
+        metadata = json.dumps(row, allow_nan=False)
+    except RecursionError:
+        raise ValueError("not a record: nested too deeply") from None
+    except ValueError as error:
+        raise ValueError(f"not a record: {error}") from None
+    form = _form(raw, position)
+    url = row.get("url")
+    return Line(
+        text=text,
+        id=_storable(row.get(id_column, "")),
+        url=url if isinstance(url, str) and url.isprintable() else "",
+        metadata=metadata,
+        form=form if written(form, metadata, text_column, text) == raw else KEPT,
+    )
+
+
+def written(form: str, metadata: str, text_column: str, text: str) -> bytes:
+    """The line that was written in this form."""
+    position, separators, escapes, end = form.split()
+    fields = list(json.loads(metadata).items())
+    fields.insert(int(position), (text_column, text))
+    line = json.dumps(
+        dict(fields),
+        ensure_ascii=escapes == "ascii",
+        separators=(",", ":") if separators == "compact" else (", ", ": "),
+    )
+    return line.encode("utf-8", "surrogatepass") + _ENDS[end]
+
+
+def _form(raw: bytes, position: int) -> str:
+    """The only form that could give this line."""
+    separators = "spaced" if raw.find(b'": ') == raw.find(b'":') else "compact"
+    escapes = "ascii" if raw.isascii() else "unicode"
+    end = "crlf" if raw.endswith(b"\r\n") else "lf" if raw.endswith(b"\n") else "none"
+    return f"{position} {separators} {escapes} {end}"
+
+
+def _storable(value: object) -> str:
+    """An id as text that a table takes."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.encode("utf-8", "replace").decode()
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, unless a key stands in it twice: one of the two would be lost."""
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return row
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON value")
