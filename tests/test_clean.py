@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -77,12 +78,28 @@ def test_a_stage_alone_keeps_the_laws_too(text: str) -> None:
         assert all(edit.rule.startswith((f"{stage}/", "decode/")) for edit in document.edits)
 
 
-def test_too_great_a_loss_holds_the_document_back() -> None:
-    text = "[a](#)" * 20
-    document = corpusclean.clean(text, settings=corpusclean.Settings(max_loss=0.1))
-    assert document.status == "held_back"
-    assert document.text == text
-    assert corpusclean.clean(text, settings=WHOLE).text == "a" * 20
+PACK = """
+stage = "residue"
+
+[[rule]]
+name = "noise"
+why = "A word that this test wants gone."
+kind = "nav"
+tier = "default"
+pattern = 'noise'
+fires = [{ text = "a noise", removes = ["noise"] }, { text = "noise b", removes = ["noise"] }]
+spares = ["Noise", "nois"]
+"""
+
+
+def test_too_great_a_loss_holds_the_document_back(tmp_path: Path) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_text(PACK, "utf-8")
+    text = "A noise in the night was heard in the harbour, and then the noise was over."
+    kept = corpusclean.clean(text, settings=corpusclean.Settings(packs=(str(path),), max_loss=0.05))
+    assert (kept.status, kept.text) == ("held_back", text)
+    assert "8%" in kept.reason
+    assert corpusclean.clean(text, settings=corpusclean.Settings(packs=(str(path),))).status == "clean"
 
 
 def test_values_are_frozen() -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from corpusclean import decision, layout
 from corpusclean.decision import Decisions
@@ -15,7 +16,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Ledger, Origins, undo
-from corpusclean.pack import built_in
+from corpusclean.pack import load
 from corpusclean.program import Program, Step, program
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
@@ -50,10 +51,11 @@ def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings
         settings = replace(settings, stages=frozenset(stages))
     source = text if isinstance(text, Decoded) else Decoded(text, "utf-8", rule="str")
     document = _cleaned(source, settings)
-    if document.status == "clean" and loss(document) > settings.max_loss:
+    lost = loss(document, settings.packs) if document.status == "clean" else 0.0
+    if lost > settings.max_loss:
         kept = (settings.stages or frozenset(STAGES)) & _KEPT_STAGES
         gentle = _cleaned(source, replace(settings, stages=kept))
-        document = replace(gentle, status="held_back", reason=f"would lose {loss(document):.0%} of its characters")
+        document = replace(gentle, status="held_back", reason=f"would lose {lost:.0%} of its characters")
     return document
 
 
@@ -73,13 +75,13 @@ def clean_bytes(raw: bytes, *, encoding: str | None = None, settings: Settings =
     return clean(decoded, settings=settings)
 
 
-def loss(document: Document) -> float:
+def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     """The share of the source's characters (white space aside) that the residue stage took out on weak grounds, 0 to 1.
 
     Safe rules and fixed forms do not count: they cannot be wrong about a whole text, and a short answer may be half
     addresses, a short post half tags. A line that went twice is one loss.
     """
-    sound = {rule.name for rule in built_in().rules if rule.tier == "safe" or rule.kind in FIXED_KINDS}
+    sound = _sound(packs)
     taken = {
         line.strip()
         for one in document.removed
@@ -87,6 +89,12 @@ def loss(document: Document) -> float:
         for line in one.text.split("\n")
     }
     return sum(map(_letters, taken)) / max(1, _letters(document.source.text)) if taken else 0.0
+
+
+@cache
+def _sound(packs: tuple[str, ...]) -> frozenset[str]:
+    """The rules that cannot be wrong about a whole text."""
+    return frozenset(rule.name for rule in load(packs).rules if rule.tier == "safe" or rule.kind in FIXED_KINDS)
 
 
 def _letters(text: str) -> int:
