@@ -70,7 +70,7 @@ def _one(record: Record, encodings: Encodings, neighbours: Sequence[str] = ()) -
         return decode(record.raw or b"", encoding=chosen(record.origin.file_path, encodings), neighbours=neighbours)
     except UndecodableSource as problem:
         return problem
-    except UsageProblem:
+    except (UsageProblem, ImportError):
         raise
     except Exception as error:  # a defect of ours, or of a library, must not end the run
         return defect(error)

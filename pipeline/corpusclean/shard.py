@@ -198,7 +198,7 @@ def _add(record: Record, decoded: Decoded | UndecodableSource, task: Task, rows:
             whole = _bytes(record)
             rows.add(record.origin, document, hashlib.sha256(whole).hexdigest(), len(whole), record.line)
             return document
-    except UsageProblem:
+    except (UsageProblem, ImportError):
         raise
     except Exception as error:
         document = defect(error)

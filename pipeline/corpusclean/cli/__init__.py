@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -64,7 +65,22 @@ def cli(ctx: click.Context, config: str | None) -> None:
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; errors are said in a line, and their class is the exit code."""
     try:
-        return cli.main(args=args, prog_name="corpusclean", standalone_mode=True)
+        sys.exit(cli.main(args=args, prog_name="corpusclean", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        about = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
+        _end(about, error.format_message(), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _end("", "interrupted", 130)
     except CorpuscleanError as error:
-        print(f"corpusclean: {visible(str(error))}", file=sys.stderr)
-        sys.exit(error.exit_code)
+        _end("", str(error), error.exit_code)
+    except OSError as error:
+        _end("", f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 5)
+    except Exception as error:
+        traceback.print_exc()
+        _end("", f"a defect of ours ({type(error).__name__}); please report what stands above", 70)
+
+
+def _end(about: str, message: str, code: int) -> NoReturn:
+    # A file name can stand in a message, and a hostile one could command the terminal.
+    print(f"{about}corpusclean: {visible(message)}", file=sys.stderr)
+    sys.exit(code)

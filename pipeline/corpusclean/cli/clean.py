@@ -9,6 +9,7 @@ import click
 
 from corpusclean.clean import clean_bytes
 from corpusclean.cli.option import cleaning, pairs, settings
+from corpusclean.cli.show import visible
 from corpusclean.reading import chosen as named
 
 
@@ -21,5 +22,5 @@ def command(file: IO[bytes], encodings: tuple[str, ...], **chosen: Any) -> None:
     document = clean_bytes(file.read(), encoding=encoding, settings=settings(chosen))
     sys.stdout.buffer.write(document.text.encode() + b"\n" * bool(document.text))
     if document.status in ("held_back", "quarantined"):
-        click.echo(f"{document.status.replace('_', ' ')}: {document.reason}", err=True)
+        click.echo(f"{document.status.replace('_', ' ')}: {visible(document.reason)}", err=True)
         sys.exit(3)

@@ -15,7 +15,8 @@ from corpusclean.rule import Example
 def command(rule: str, packs: tuple[str, ...]) -> None:
     """Say why a RULE exists, what it takes and what it spares."""
     found = load(packs).named(rule)
-    click.echo(f"{found.name}  ({found.tier} tier, kind {found.kind}, {found.pack})\n\n{found.why}\n")
+    click.echo(visible(f"{found.name}  ({found.tier} tier, kind {found.kind}, {found.pack})"))
+    click.echo(f"\n{visible(found.why)}\n")
     for example in found.fires:
         click.echo(f"  takes   {visible(_shown(example))}")
     for example in found.spares:

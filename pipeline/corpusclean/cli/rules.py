@@ -18,7 +18,7 @@ def command(ctx: click.Context, packs: tuple[str, ...]) -> None:
     """List every rule in the order in which they run; try out or propose rules of your own."""
     if ctx.invoked_subcommand is None:
         for rule in load(packs).rules:
-            click.echo(f"{rule.name:45} {rule.tier:11} {rule.kind:10} {rule.why}")
+            click.echo(visible(f"{rule.name:45} {rule.tier:11} {rule.kind:10} {rule.why}"))
 
 
 @command.command()
@@ -28,7 +28,7 @@ def test(pack: str) -> None:
     rules = [rule for rule in load((pack,)).rules if rule.pack == pack]
     wrong = [(rule.name, one) for rule in rules for one in failures(rule)]
     for name, one in wrong:
-        click.echo(f"{name}: {visible(one)}", err=True)
+        click.echo(visible(f"{name}: {one}"), err=True)
     click.echo(f"{len(rules)} rules, {len(wrong)} false examples", err=True)
     sys.exit(2 if wrong else 0)
 

@@ -15,9 +15,15 @@ from corpusclean.cli.option import cleaning, pairs, settings
 from corpusclean.cli.summary import Progress, show
 from corpusclean.error import UsageProblem
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
 
 class Interrupted(BaseException):
-    """A signal asked us to stop."""
+    """A signal asked us to stop; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 @click.command()
@@ -32,19 +38,19 @@ class Interrupted(BaseException):
 def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, ...], **chosen: Any) -> None:
     """Clean files and folders into Parquet tables.
 
-    An INPUT is a file or a folder. Folders are read in depth; .jsonl files hold a document a line; any file may be
-    gzipped (.gz). What is no text goes to the quarantine table, and the rest of the run goes on.
+    An INPUT is a file or a folder. Folders are read in depth; .jsonl files hold a document a line; files may be
+    compressed (.gz .bz2 .xz .zst) and lie in archives (.zip .tar). What is no text goes to the quarantine table, and the rest of the run goes on.
     """
     limit = _limit(fail_on)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in _SIGNALS:
+        signal.signal(number, _stop)
     try:
         with Progress() as progress:
             made = settings(chosen)
             summary = run(inputs, settings=made, encodings=pairs(encodings), progress=progress.update, **chosen)
-    except (KeyboardInterrupt, Interrupted) as stopped:
-        code = 143 if isinstance(stopped, Interrupted) else 130
+    except Interrupted as stopped:
         click.echo("interrupted; what is finished stays: the same command goes on from there", err=True)
-        sys.exit(code)
+        sys.exit(128 + stopped.number)
     show(summary, chosen["output"])
     if limit and _share(summary, limit[0]) > limit[1]:
         click.echo(f"past the limit {fail_on}", err=True)
@@ -53,7 +59,9 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise Interrupted
+    for other in _SIGNALS:
+        signal.signal(other, signal.SIG_IGN)  # once is enough: what follows is tidying up
+    raise Interrupted(number)
 
 
 def _limit(given: str | None) -> tuple[str, float] | None:
