@@ -66,6 +66,9 @@ def main(args: list[str] | None = None) -> Any:
     """Run the command line; errors are said in a line, and their class is the exit code."""
     try:
         sys.exit(cli.main(args=args, prog_name="corpusclean", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         about = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
         _end(about, error.format_message(), error.exit_code)

@@ -39,7 +39,8 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
     """Clean files and folders into Parquet tables.
 
     An INPUT is a file or a folder. Folders are read in depth; .jsonl files hold a document a line; files may be
-    compressed (.gz .bz2 .xz .zst) and lie in archives (.zip .tar). What is no text goes to the quarantine table, and the rest of the run goes on.
+    compressed (.gz .bz2 .xz .zst) and lie in archives (.zip .tar). What is no text goes to the quarantine table, and
+    the rest of the run goes on.
     """
     limit = _limit(fail_on)
     for number in _SIGNALS:
