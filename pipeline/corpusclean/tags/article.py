@@ -14,6 +14,10 @@ TOP, END = 12, 5
 """Lines that are not blank, from the top and from the end, among which names and dates of an article stand."""
 
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
+CAPTION = re.compile(
+    r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$"
+)
+"""How the caption of a picture ends: with whose picture it is."""
 _MOST_CODE = 0.25
 _BODY, _SENTENCE = 140, 80
 """Characters of a line that is a paragraph of the text, and of one that ends a sentence (Han and kana: half)."""
@@ -38,7 +42,9 @@ class Article:
     def is_body(self, text: str) -> bool:
         """True for a line long enough to be a paragraph of the text."""
         length = len(text) * self._half
-        return length >= _BODY or (length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！")
+        if length >= _BODY:
+            return CAPTION.search(text) is None
+        return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"
 
     def frame(self) -> list[int]:
         """The numbers of the lines at the top and at the end, in order."""

@@ -11,6 +11,7 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
 from corpusclean.tags.article import Article, article_of
 from corpusclean.tags.date import dated_rows, is_date
+from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name
 
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
 _TELLING = (
@@ -44,37 +45,10 @@ _NAMELESS = re.compile(
 _MAIL = re.compile(r"\[?email[\s\xa0]protected\]?|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.IGNORECASE)
 _AND_WORDS = "and und et y e en og och i & и та ve"
 _AND = frozenset(_AND_WORDS.split())
-_PARTICLE_WORDS = (
-    "de del della der den des di da do dos das du la le les van von vom zu zur ten ter bin ibn al el of and und et y e "
-    "en og och i & for the"
-)
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_NAME_WORD = re.compile(r"[(\"“„]?[^\W\d_][\w.'’&/()-]*[\"”“)]?,?")
-_HAN_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ \u3000、,，]{2,24}")
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b)\s*")
 
-_LONGEST_LINE, _LONGEST_NAME = 140, 70
-
-
-def is_name(text: str, least: int = 2) -> bool:
-    """True where every word could be one of names, with at least so many of them in capitals.
-
-    >>> is_name("Ann van der Lee"), is_name("By the sea"), is_name("Ann Lee and Tom Day")
-    (True, False, True)
-    """
-    if not 1 < len(text) <= _LONGEST_NAME or text[-1] in "?!…:;":
-        return False
-    if _HAN_NAME.fullmatch(text):
-        return len(text) <= 12 or "、" in text
-    words = text.split()
-    if len(words) > 9 or not all(_NAME_WORD.fullmatch(word) or word in _PARTICLES for word in words):
-        return False
-    if text[-1] == "." and len(words[-1]) > 4:
-        return False
-    bearing = [word.lstrip('("“„') for word in words if word.casefold() not in _PARTICLES]
-    capital = sum(not word[0].islower() for word in bearing)
-    return capital >= least and capital == len(bearing)
+_LONGEST_LINE = 140
 
 
 def without_date(text: str) -> str:
@@ -116,9 +90,9 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     """True where what follows the leading words can be a name: the less these say, the more it must look like one."""
     mailless = _MAIL.sub("", name).strip(" -–—,|()")
     if found["east"]:
-        return _HAN_NAME.fullmatch(name) is not None and len(name) <= 12
+        return HAN_NAME.fullmatch(name) is not None and len(name) <= 12
     if found["telling"] or found["office"]:
-        return 1 < len(mailless) <= _LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
+        return 1 < len(mailless) <= LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
     return is_name(mailless) or _SITE.fullmatch(name) is not None
 
 
@@ -138,11 +112,11 @@ class Byline:
         for at in article.frame():
             if at <= done:
                 continue
-            last, names = _at(article, at, seen, dated)
+            last, names = names_at(article, at, seen, dated)
             if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
+                facts = tuple(Fact("byline", name) for name in names)
                 start, end = article.whole(at, last, draft.text)
                 start = max(start, cut)
-                facts = tuple(Fact("byline", name) for name in names)
                 yield Edit(start, end, draft.text[start:end], "", self.name, facts)
                 done, cut = last, end
                 seen.update(names)
@@ -162,7 +136,7 @@ def _signed(article: Article) -> Line | None:
     return last if paragraphs >= 3 and plain and 2 <= len(text.split()) <= 3 and is_name(text) else None
 
 
-def _at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:
+def names_at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:
     """The last line and the names of the byline that begins on this line; no names where none does."""
     text = article.text(at)
     if not text or article.is_body(text) or article.is_header(at):
@@ -209,7 +183,7 @@ def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     if _MAIL.search(text):
         mailless = _MAIL.sub("", text).strip(" -–—,|()")
         return mailless if is_name(mailless) else ""
-    if at and len(text) <= 40 and 2 <= len(text.split()) <= 4 and is_name(text):
+    if at and is_bare_name(text):
         return text if any(near in dated for near in (at - 1, at + 1)) else ""
     return ""
 

@@ -12,6 +12,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.layout.shape import is_indented
 from corpusclean.tags.article import TOP, Article, article_of
+from corpusclean.tags.name import is_rare_name
 
 _LONGEST = 110
 _BEYOND = 8
@@ -100,8 +101,16 @@ class DateLine:
         for at in dated_rows(article):
             start, end = article.whole(at, at, draft.text)
             start = max(start, done)
-            yield Edit(start, end, draft.text[start:end], "", self.name, (Fact("date", article.text(at)),))
+            yield Edit(start, end, draft.text[start:end], "", self.name, _facts(article, at))
             done = end
+
+
+def _facts(article: Article, at: int) -> tuple[Fact, ...]:
+    """The date, and the name that stands in the first line above it: it may be a title, and so it is left there."""
+    date = Fact("date", article.text(at))
+    if at == 1 and is_rare_name(article.text(0)):
+        return (Fact("byline", article.text(0)), date)
+    return (date,)
 
 
 def dated_rows(article: Article) -> list[int]:

@@ -11,11 +11,13 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.layout.heading import MARKDOWN, symbol
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
 from corpusclean.line import Line
-from corpusclean.tags.article import Article, article_of
+from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import is_date
 
 _LONGEST = 200
+_TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
+"""The way from a site's first page to this one."""
 _FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
 _DATELINE = re.compile(
     r"(?P<line>(?:[^\W\d_a-z][^\W\d_]*[.,]?(?: |-|/)){0,5}?(?:[A-ZÀ-Þ\u0400-\u042f]{3,}|[^\W\d_][^\W\d_]+)[.,]?"
@@ -57,11 +59,9 @@ def _found(article: Article) -> tuple[int, str] | None:
     if heading:
         return first.start + heading.start(2), heading[2]
     rows = [line for line in article.rows[: article.body] if _may_be(line)]
-    best = next((line for line in rows if _is_telling(line.text.strip())), None) or max(
-        rows, key=lambda line: len(line.text.strip()), default=None
-    )
-    if best is None:
+    if not rows:
         return None
+    best = next((line for line in rows if _is_telling(line.text.strip())), rows[-1])
     text = best.text.strip()
     return best.start + best.text.index(text), text
 
@@ -73,6 +73,8 @@ def _may_be(line: Line) -> bool:
         and (text[0].isalnum() or text[0] in "\"'“„«‘¡¿「『《【(" or symbol(text) != "")
         and text[-1] not in ":,;："
         and "://" not in text
+        and not _TRAIL.search(text)
+        and not CAPTION.search(text)
         and not (is_item(text) or is_row(text) or is_code(text) or FENCE.match(text))
         and not (is_date(text) or name_in(text))
         and any(char.isalpha() for char in text)

@@ -1,0 +1,54 @@
+"""Names and dates among furniture: what a rule that takes a page's head must leave, or read off first."""
+
+from __future__ import annotations
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Fact
+from corpusclean.tags.article import TOP, Article, article_of
+from corpusclean.tags.byline import names_at
+from corpusclean.tags.date import is_date
+
+_REACH = 3
+_FARTHEST = 80
+"""Lines from the top of a page among which its article begins, menus and all."""
+
+
+def credits_in(text: str) -> tuple[Fact, ...]:
+    """The bylines and dates among the first lines of a piece that is being taken out, in order.
+
+    >>> [(fact.kind, fact.text) for fact in credits_in("News\\nBy Ann Lee\\n12 May 2021\\nShare")]
+    [('byline', 'Ann Lee'), ('date', '12 May 2021')]
+    """
+    return tuple(fact for _, _, facts in _credits(Article(Draft(text)), TOP) for fact in facts)
+
+
+def credit_lines(draft: Draft) -> frozenset[int]:
+    """Where the lines of bylines and dates above a page's text begin: the tags stage takes them and reads them.
+
+    >>> sorted(credit_lines(Draft("News\\nBy\\nAnn Lee\\nShare\\n" + "The ferry was late again. " * 8)))
+    [5, 8]
+    """
+    article = article_of(draft)
+    until = min(max(TOP, article.body + _REACH), _FARTHEST)
+    rows = article.rows
+    return frozenset(rows[row].start for first, last, _ in _credits(article, until) for row in range(first, last + 1))
+
+
+def _credits(article: Article, until: int) -> list[tuple[int, int, list[Fact]]]:
+    """The first and the last line of each byline and date above line `until`, and what it says."""
+    until = min(until, len(article.rows))
+    dated = [at for at in range(until) if is_date(article.text(at))]
+    result = []
+    seen: list[str] = []
+    at = 0
+    while at < until:
+        if at in dated:
+            result.append((at, at, [Fact("date", article.text(at))]))
+        else:
+            last, names = names_at(article, at, seen, dated)
+            if names:
+                result.append((at, last, [Fact("byline", name) for name in names]))
+                seen.extend(names)
+                at = last
+        at += 1
+    return result
