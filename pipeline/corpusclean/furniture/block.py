@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.page import Page, Row, is_furniture, page
-from corpusclean.tags.credit import credits_in
+from corpusclean.tags.credit import credit_lines, credits_in
 
+_MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
@@ -23,15 +24,21 @@ class BlockRule:
 
     name: str
     pick: Callable[[Page], Iterable[int]]
+    pages_only: bool = True
     has_credits: bool = False
-    """Whether the lines may hold the article's own byline and date, to be read off before they go."""
+    """Whether the lines may hold the article's own byline and date: above the text these are left to the tags stage,
+    below it they are read off as they go."""
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of lines."""
-        if not draft.signals.page:
+        signals = draft.signals
+        if (self.pages_only and not signals.page) or signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
-        rows = [sheet.rows[at] for at in sorted(set(self.pick(sheet)))]
+        if not signals.page:
+            sheet = replace(sheet, tail=len(sheet.rows), whole=False)
+        kept = credit_lines(draft) if self.has_credits else ()
+        rows = [row for at in sorted(set(self.pick(sheet))) if (row := sheet.rows[at]).line.start not in kept]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=credits_in(edit.before)) if self.has_credits else edit
 
@@ -151,10 +158,30 @@ def inset_rows(sheet: Page) -> Iterator[int]:
         if found is None or found.kind != "related" or found.part not in ("head", "sure") or not is_furniture(rows, at):
             at += 1
             continue
-        yield at
         titles = _titles_below(rows, at, sheet.tail)
+        if not sheet.whole and not _is_sure_inset(rows, at, titles):
+            at += 1
+            continue
+        yield at
         yield from titles
         at = titles[-1] + 1 if titles else at + 1
+
+
+def _is_sure_inset(rows: Sequence[Row], at: int, titles: Sequence[int]) -> bool:
+    """An inset that needs no page around it: a head of several words, two titles or more, and the article goes on."""
+    found = rows[at].mark
+    below = titles[-1] + 1 if titles else at + 1
+    return (
+        found is not None
+        and (len(found.key.split()) > 1 or found.key[:1] >= "\u3040")
+        and len(titles) > 1
+        and all(len(rows[one].line.text.split()) > 4 or rows[one].weight > 40 for one in titles)
+        and not any(rows[one].line.text.lstrip()[0] in "-*•+|#[" for one in titles)
+        and at > 0
+        and rows[at - 1].is_body
+        and below < len(rows)
+        and rows[below].is_body
+    )
 
 
 def _titles_below(rows: Sequence[Row], at: int, until: int) -> list[int]:
@@ -198,6 +225,6 @@ def tag_rows(sheet: Page) -> Iterator[int]:
 
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
-INSET = BlockRule("residue/related-inset", inset_rows)
+INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)
 REPEATED = BlockRule("residue/repeated-line", repeated_rows)
 TAGS = BlockRule("residue/tag-list", tag_rows)

@@ -60,6 +60,8 @@ class Page:
     """The last row of the body, -1 where there is none."""
     tail: int
     """Where everything that follows is furniture; `len(rows)` where nothing is."""
+    whole: bool = True
+    """The document is a page by its signals; where it is not, only what needs no page counts."""
 
 
 def weigh(text: str) -> int:

@@ -49,7 +49,9 @@ class LineRule:
 def _is_teaser(row: Row, pointer: Row) -> bool:
     """The title right above a Read more."""
     points = pointer.mark is not None and pointer.mark.kind == "related" and pointer.mark.part == "line"
-    return points and row.number + 1 == pointer.number and row.is_title_like and row.weight < _LONGEST_TEASER
+    return points and row.number + 1 == pointer.number and row.is_title_like and row.weight < _LONGEST_TEASER and (
+        not row.stopped or row.line.text.rstrip().endswith(("?", "!"))
+    )
 
 
 def _is_call(row: Row) -> bool:
