@@ -8,13 +8,15 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import dirty_text
 
+from corpusclean import lexicon
 from corpusclean.draft import Draft, line_key
 from corpusclean.gate import Gate
 from corpusclean.gate.automaton import Automaton, plain
+from corpusclean.gate.line import holds_furniture
 from corpusclean.gate.phrase import LIGATURES, hints
 from corpusclean.mojibake import codepage, lost
 from corpusclean.pack import built_in, rewriter
@@ -110,3 +112,27 @@ def test_a_run_is_judged_alike_the_second_time() -> None:
     gate = Gate(RULES)
     for text in ("naÃ¯ve", "deux\u00a0mots", "plain é", "naÃ¯ve deux\u00a0mots é"):
         assert gate.possible(text) == gate.possible(text) == Gate(RULES).possible(text)
+
+
+@st.composite
+def furniture_lines(draw: st.DrawFn) -> str:
+    """Phrases of the lists as pages write them."""
+    tables = lexicon._tables()
+    phrase = draw(st.sampled_from(sorted({*tables.whole, *tables.label, *tables.starts})))
+    other = draw(st.sampled_from(sorted(tables.whole)))
+    written = draw(st.sampled_from([phrase, phrase.upper(), phrase.title(), phrase.replace(" ", "  ")]))
+    number = draw(st.sampled_from(["0", "12", "1,204", "3.5k", "٣"]))
+    frame = (
+        "{} | » {} | • [{}](#x) | {}: Low tide | ({}: x | {} | {}… | \u200b{} | [more](/a) {} | {}/"
+        + other.replace("{", "")
+    )
+    frame += " | {} | **{}** | {} | {}" + other.title().replace(" ", "").replace("{", "")
+    shape = draw(st.sampled_from(frame.split(" | ")))
+    return shape.replace("{}", written.replace("0", number))
+
+
+@given(furniture_lines() | dirty_text())
+@settings(max_examples=20_000 if LONG else 500)
+def test_no_line_of_furniture_is_overlooked(text: str) -> None:
+    marked = any(lexicon.mark(line) is not None for line in text.split("\n"))
+    assert holds_furniture(text) == marked

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
+from corpusclean.gate.line import holds_furniture, is_furniture
 from corpusclean.gate.phrase import hints
 from corpusclean.gate.run import Runs, runs
 from corpusclean.rule import Rule
@@ -25,7 +26,9 @@ class Gate:
         patterns = [_patterns(rule, has_run=run is not None) for rule, run in zip(rules, by_runs, strict=True)]
         self._runs = Runs(by_runs)
         self._patterns = Automaton(patterns)
-        self._always = sum(1 << n for n, run in enumerate(by_runs) if run is None and not patterns[n])
+        self._furniture = sum(1 << n for n, rule in enumerate(rules) if is_furniture(rule))
+        guarded = sum(1 << n for n, run in enumerate(by_runs) if run is not None or patterns[n])
+        self._always = (1 << len(rules)) - 1 & ~guarded & ~self._furniture
 
     def possible(self, text: str) -> int:
         """The rules that could fire on this text, as bits: every rule that would fire is among them.
@@ -33,6 +36,8 @@ class Gate:
         The text holds no lone surrogates.
         """
         found = self._always | self._patterns.found(text)
+        if self._furniture and holds_furniture(text):
+            found |= self._furniture
         return found if text.isascii() else found | self._runs.found(text)
 
 
