@@ -1,0 +1,193 @@
+"""The commands as a user meets them: what they print where, and how they end."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import click
+import pytest
+
+import corpusclean
+from corpusclean.cli import _COMMANDS, cli, main
+from corpusclean.pack import load
+
+README = Path(__file__).parent.parent.parent / "README.md"
+FINE = "The boats came home before the storm, and nobody was lost."
+
+
+def call(*args: str) -> int:
+    """The exit code of a command; one that simply returns has done its work."""
+    try:
+        main(list(args))
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "fine.txt").write_text(FINE, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_each_command_has_help_and_stands_in_the_readme(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(name, "--help") == 0
+    assert capsys.readouterr().out.startswith(f"Usage: corpusclean {name}")
+    assert f"corpusclean {name}" in README.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_each_option_has_help(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == []
+
+
+def test_help_loads_no_library_that_it_does_not_need() -> None:
+    code = (
+        "import sys\nfrom corpusclean.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print([m for m in ('polars', 'pyarrow', 'rich', 'ftfy', 're2') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_run_ends_with_0_and_keeps_standard_output_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("run", "in", "--jobs", "1") == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "unchanged" in err
+    assert corpusclean.read("output").paragraphs["text"].to_list() == [FINE]
+
+
+def test_quarantine_is_3_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    assert call("run", "in", "--jobs", "1") == 3
+    err = capsys.readouterr().err
+    assert "picture.txt" in err
+    assert "PNG" in err
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("run", "nowhere"), "nowhere"),
+        (("run", "in", "--ignore", "residue/no-such-rule"), "no-such-rule"),
+        (("run", "in", "--rules", "no.toml"), "no.toml"),
+        (("run", "in", "--encoding", "no-such-codec"), "no-such-codec"),
+        (("run", "in", "--fail-on", "everything"), "--fail-on"),
+        (("run", "in", "--jobs", "0"), "--jobs"),
+        (("explain", "residue/ad-bx"), "residue/ad-box"),
+        (("rnu", "in"), "run"),
+        (("run", "in", "--jbos", "2"), "--jobs"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_what_is_right(
+    args: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(*args) == 2
+    assert message in capsys.readouterr().err
+    assert not Path("output").exists()
+
+
+def test_a_foreign_folder_is_2(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("thesis").mkdir()
+    Path("thesis/chapter.tex").write_text("years of work", "utf-8")
+    assert call("run", "in", "-o", "thesis") == 2
+    assert "nothing was touched" in capsys.readouterr().err
+
+
+def test_no_output_there_is_5(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("verify", "restore"):
+        assert call(command, "in") == 5
+        assert "corpusclean run" in capsys.readouterr().err
+
+
+def test_a_passed_limit_is_1(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    assert call("run", "in", "--jobs", "1", "--fail-on", "quarantined>0.2") == 1
+    assert call("run", "in", "--jobs", "1", "--fail-on", "quarantined>0.9") == 3
+
+
+def test_clean_takes_bytes_and_gives_utf_8(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stdin = SimpleNamespace(buffer=io.BytesIO("Read more\n\nDas Café schließt früh.".encode("cp1252")))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert call("clean", "-", "--encoding", "cp1252") == 0
+    sys.stdout.flush()
+    assert "Das Café schließt früh.\n" in capfdbinary.readouterr().out.decode()
+
+
+def test_clean_of_no_text_is_3_or_says_why(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    assert call("clean", "picture.png") == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "PNG" in err
+
+
+def test_restore_and_verify(capsys: pytest.CaptureFixture[str]) -> None:
+    call("run", "in", "--jobs", "1")
+    assert call("verify", "output") == 0
+    assert call("restore", "output", "-o", "back") == 0
+    assert Path("back/fine.txt").read_text("utf-8") == FINE
+    assert call("restore", "output", "-o", "back") == 2
+    assert "not empty" in capsys.readouterr().err
+
+
+def test_a_damaged_output_is_5(capsys: pytest.CaptureFixture[str]) -> None:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    call("run", "in", "--jobs", "1")
+    part = next(Path("output/paragraphs").glob("*.parquet"))
+    table = pq.read_table(part)
+    texts = pa.array(["Somebody wrote over it."] * table.num_rows)
+    at = table.schema.get_field_index("text")
+    pq.write_table(table.set_column(at, table.schema.field("text"), texts), part)
+    assert call("verify", "output") == 5
+    assert "damaged" in capsys.readouterr().err
+
+
+def test_a_name_cannot_write_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/\x1b[2Jx\u202e.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    assert call("run", "in", "--jobs", "1") == 3
+    err = capsys.readouterr().err
+    assert "\x1b[2J" not in err
+    assert "\u202e" not in err
+    assert "␛[2Jx<202E>.txt" in err
+
+
+def test_rules_are_all_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    call("rules")
+    listed = capsys.readouterr().out
+    for rule in load().rules:
+        assert rule.name in listed
+    call("explain", "residue/ad-box")
+    assert load().named("residue/ad-box").why in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    call("schema")
+    out = capsys.readouterr().out
+    for word in ("documents", "paragraphs", "edits", "quarantine", "source_start", "before_bytes"):
+        assert word in out
+
+
+def test_options_stand_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("corpusclean.toml").write_text('output = "elsewhere"\njobs = 1\n', "utf-8")
+    assert call("run", "in") == 0
+    assert json.loads(Path("elsewhere/manifest.json").read_text("utf-8"))["tool"] == "corpusclean"
+    Path("corpusclean.toml").write_text("jbos = 1\n", "utf-8")
+    assert call("run", "in") == 2
+    assert "jobs" in capsys.readouterr().err
