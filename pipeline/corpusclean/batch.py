@@ -87,15 +87,16 @@ def run(
     text_column: str = "text",
     id_column: str = "id",
     encodings: Encodings = (),
+    chunks: int = 0,
     resume: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """Clean files and folders into the tables of an output folder, which is replaced whole at the end.
 
     `jobs` is the number of worker processes (default: the cores this process may use); it changes nothing in the
-    output. `encodings` pairs globs with the encoding of the files they match. `progress` is called with bytes done
-    and bytes in all. A run that was interrupted goes on where it was when the same call is made again, unless
-    `resume` is false.
+    output. `encodings` pairs globs with the encoding of the files they match. `chunks` asks for a table of chunks of
+    at most so many code points. `progress` is called with bytes done and bytes in all. A run that was interrupted
+    goes on where it was when the same call is made again, unless `resume` is false.
 
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
@@ -116,7 +117,8 @@ def run(
             text_column=text_column,
             id_column=id_column,
             encodings=encodings,
-            config=_config(settings, text_column, id_column, encodings),
+            chunks=chunks,
+            config=_config(settings, text_column, id_column, encodings, chunks),
         )
         if not resume:
             shutil.rmtree(staging, ignore_errors=True)
@@ -167,9 +169,9 @@ def _weight(shard: Shard) -> int:
     return sum(piece.found.size if piece.end < 0 else piece.end - piece.start for piece in shard.pieces)
 
 
-def _config(settings: Settings, text: str, id_: str, encodings: Encodings) -> str:
+def _config(settings: Settings, text: str, id_: str, encodings: Encodings, chunks: int) -> str:
     """Digest of all that decides what comes out, the inputs aside."""
-    chosen_by = [_plain(settings), text, id_, encodings, load(settings.packs).digest, _versions()]
+    chosen_by = [_plain(settings), text, id_, encodings, chunks, load(settings.packs).digest, _versions()]
     decisions = Path(settings.decisions).read_bytes() if settings.decisions else b""
     return hashlib.sha256(json.dumps(chosen_by).encode() + decisions).hexdigest()
 

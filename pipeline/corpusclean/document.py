@@ -174,6 +174,16 @@ class Document:
         return self._first("byline")
 
     @property
+    def date(self) -> str | None:
+        """When it was published, as found, or None."""
+        return self._first("date")
+
+    @property
+    def dateline(self) -> str | None:
+        """Place and agency before the first sentence, as found, or None."""
+        return self._first("dateline")
+
+    @property
     def n_lost_chars(self) -> int:
         """How many characters of the clean text are U+FFFD: marked as lost, never guessed."""
         return self.text.count("\N{REPLACEMENT CHARACTER}")

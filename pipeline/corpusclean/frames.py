@@ -20,6 +20,8 @@ class Frames:
     paragraphs: pl.DataFrame
     edits: pl.DataFrame
     quarantine: pl.DataFrame
+    chunks: pl.DataFrame | None = None
+    """Where the run was asked for chunks."""
 
 
 def read(output: str = "output") -> Frames:
@@ -31,4 +33,5 @@ def read(output: str = "output") -> Frames:
 
     folder = Path(output)
     manifest(folder)
-    return Frames(**{name: pl.read_parquet(folder / name / "part-*.parquet") for name in Frames.__annotations__})
+    names = [name for name in Frames.__annotations__ if (folder / name).exists()]
+    return Frames(**{name: pl.read_parquet(folder / name / "part-*.parquet") for name in names})

@@ -112,7 +112,7 @@ def _is_signed(folder: Path) -> bool:
 def keep_only(staging: Path, parts: Container[str]) -> None:
     """Take away the staged parts of an earlier plan: only `parts`, paths below `staging`, are to be published."""
     for name in _TABLES:
-        for part in list((staging / name).iterdir()):
+        for part in list((staging / name).glob("*")):
             if f"{name}/{part.name}" not in parts:
                 part.unlink()
 
@@ -130,7 +130,8 @@ def publish(folder: Path) -> None:
     for name in _TABLES:
         if (folder / name).exists():
             (folder / name).replace(old / name)
-        (staging / name).replace(folder / name)
+        if (staging / name).exists():
+            (staging / name).replace(folder / name)
     _last(folder)
     settle(staging / MANIFEST, folder / MANIFEST)
     shutil.rmtree(old, ignore_errors=True)

@@ -11,7 +11,6 @@ from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
 from corpusclean.output import manifest
-from corpusclean.schema import COLUMNS
 from corpusclean.source.line import written
 from corpusclean.source.path import near
 from corpusclean.source.walk import hidden
@@ -19,6 +18,10 @@ from corpusclean.table import LINE, RECORD, rebuild
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _LONGEST_NAME = 255  # bytes; what Linux and macOS take
+
+
+_NEEDED = ("documents", "paragraphs", "edits", "quarantine")
+"""The tables that lead back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def restored(output: str) -> Iterator[Restored]:
         raise OutputProblem(f"{folder}: the documents table is missing")
     for part in parts:
         try:
-            tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in COLUMNS}
+            tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in _NEEDED}
             yield from _of_part(tables, column)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise OutputProblem(f"{folder}: {part.name} cannot be read: {error}") from None

@@ -6,6 +6,8 @@ import json
 from functools import cache
 from typing import Any
 
+from corpusclean.enrich import QUALITY
+
 VERSION = 1
 """Of the schemas; raised when a column is added, renamed or means something else."""
 
@@ -35,10 +37,18 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "reason": ("string", "why it was held back or quarantined; else empty"),
         "title": ("string", "the document's own title; empty where it has none"),
         "byline": ("string", "who wrote it; empty where it does not say"),
+        "date": ("string", "when it was published, as found; empty where it does not say"),
+        "dateline": ("string", "place and agency before the first sentence, as found; else empty"),
         "tickers": ("list<string>", "cashtags without `$`, each once, in order of appearance"),
         "hashtags": ("list<string>", "hashtags without `#`, each once, in order of appearance"),
         "citations": (f"list<{_CITATION}>", "sources named by residue: name, how many more, address"),
         "links": (f"list<{_LINK}>", "links whose markup was taken out: words and target"),
+        "lang": ("string", "language, ISO 639; `und` where there is too little to tell"),
+        "lang_score": ("float64", "how sure that is, 0 to 1"),
+        "script": ("string", "script of most letters, ISO 15924; Zyyy where there are none"),
+        "truncated": ("bool", "opens what it never closes, or stops in mid-sentence"),
+        "n_sentences": ("int64", "sentences of its prose"),
+        **{name: ("float64", meaning) for name, meaning in QUALITY.items()},
         "metadata": ("string", "the other fields of a record, as JSON; `{}` for a file"),
         "record_id": ("string", "the record's own id (`--id-column`); empty for a file"),
         "record_form": ("string", "how the record's line was written, for `restore`; empty for a file"),
@@ -68,6 +78,21 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "section": ("list<string>", "the headings above it, outermost first"),
         "metadata": ("string", "as in documents"),
     },
+    "chunks": {
+        "id": ("string", "`doc_id`, `c` and `chunk_index`"),
+        "doc_id": ("string", "the document that it belongs to"),
+        "chunk_index": ("int32", "its number in the document, from 0"),
+        "text": ("string", "neighbouring paragraphs, or a part of one that is too long; no sentence cut without need"),
+        "file_path": ("string", "as in documents"),
+        "first_paragraph": ("int32", "number of its first paragraph"),
+        "last_paragraph": ("int32", "number of its last paragraph"),
+        "source_start": ("int64", "where the first of its paragraphs begins in the decoded source, in code points"),
+        "source_end": ("int64", "where the last of them ends there"),
+        "n_chars": ("int64", "its length in code points"),
+        "lang": ("string", "as in documents"),
+        "title": ("string", "as in documents"),
+        "section": ("list<string>", "the headings above its first paragraph, outermost first"),
+    },
     "edits": {
         "doc_id": ("string", "the document that was edited"),
         "file_path": ("string", "as in documents"),
@@ -95,7 +120,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "raw": ("binary", "its bytes; null where they could not be read"),
     },
 }
-"""Table to column to type and meaning."""
+"""Table to column to type and meaning. `chunks` is written only when it is asked for."""
 
 
 @cache
@@ -109,6 +134,7 @@ def schema(table: str) -> Any:
         "int32": pa.int32(),
         "int64": pa.int64(),
         "float64": pa.float64(),
+        "bool": pa.bool_(),
         "list<string>": pa.list_(pa.string()),
         f"list<{_CITATION}>": pa.list_(pa.struct([("name", pa.string()), ("extra", pa.int32()), ("url", pa.string())])),
         f"list<{_LINK}>": pa.list_(pa.struct([("text", pa.string()), ("url", pa.string())])),

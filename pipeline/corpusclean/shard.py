@@ -33,6 +33,8 @@ class Task:
     text_column: str = "text"
     id_column: str = "id"
     encodings: Encodings = ()
+    chunks: int = 0
+    """Code points of a chunk; 0 for no chunks."""
     config: str = ""
     """Digest of all that decides what comes out: versions, rules, settings."""
 
@@ -68,7 +70,7 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
 
     What is `fatal` goes to quarantine without being touched.
     """
-    rows = Rows(task.settings.packs)
+    rows = Rows(task.settings.packs, task.chunks)
     receipt = Receipt(shard.number, fingerprint(shard, task.config))
     inputs = hashlib.sha256()
     with Mark(task.staging, shard.number) as mark:

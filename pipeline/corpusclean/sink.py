@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from corpusclean.schema import COLUMNS
 from corpusclean.table import Rows
 
 TEMPORARY = ".tmp-"
@@ -21,7 +20,7 @@ def write_parts(rows: Rows, folder: Path, number: int) -> dict[str, str]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     digests = {}
-    for name in COLUMNS:
+    for name in rows.tables:
         target = folder / name / f"part-{number:06d}.parquet"
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f"{TEMPORARY}{target.name}")

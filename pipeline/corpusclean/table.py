@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from corpusclean.chunk import chunks
 from corpusclean.document import Decoded, Document
 from corpusclean.edit import Edit, apply, invert
+from corpusclean.enrich import enrich
 from corpusclean.error import LedgerMismatch
 from corpusclean.ledger import placed
 from corpusclean.pack import load
@@ -56,6 +58,8 @@ class Rows:
     """Columns of the four tables, growing document by document."""
 
     packs: tuple[str, ...] = ()
+    chunk_chars: int = 0
+    """Code points of a chunk; 0 for no chunks."""
     columns: dict[str, dict[str, list[Any]]] = field(
         default_factory=lambda: {table: {name: [] for name in names} for table, names in COLUMNS.items()}
     )
@@ -76,7 +80,10 @@ class Rows:
     def _add(self, origin: Origin, document: Document, sha256: str, n_bytes: int, line: bytes | None) -> None:
         decoded = document.source
         changes = [edit for edit in document.edits if not edit.is_note]
+        found = enrich(document)
         facts = {
+            "lang": found.lang,
+            "lang_score": found.lang_score,
             "title": document.title or "",
             "byline": document.byline or "",
             "tickers": list(document.tickers),
@@ -102,6 +109,12 @@ class Rows:
             reason=document.reason,
             citations=[{"name": one.name, "extra": one.extra, "url": one.url} for one in document.citations],
             links=[{"text": one.text, "url": one.url} for one in document.links],
+            date=document.date or "",
+            dateline=document.dateline or "",
+            script=found.script,
+            truncated=found.truncated,
+            n_sentences=found.n_sentences,
+            **found.quality,
             **facts,
         )
         if line is not None:
@@ -109,6 +122,8 @@ class Rows:
             self._edit(origin.doc_id(), origin.file_path, 0, whole, (0, 0), ("bytes", "safe"), line)
         starts = self._edits(origin, document)
         self._paragraphs(origin, document, starts, facts)
+        if self.chunk_chars:
+            self._chunks(origin, document, facts)
 
     def quarantine(self, origin: Origin, raw: bytes | None, code: str, detail: str) -> None:
         """The rows of an input that could not be cleaned; its bytes, if they could be read, are kept."""
@@ -198,7 +213,7 @@ class Rows:
     def _paragraphs(self, origin: Origin, document: Document, starts: list[int], facts: Mapping[str, Any]) -> None:
         columns, doc_id, n = self.columns["paragraphs"], origin.doc_id(), len(document.paragraphs)
         names = [one.name for one in document.citations]
-        columns["lang_score"].extend([0.0] * n)
+        columns["lang_score"].extend([facts["lang_score"]] * n)
         for index, one in enumerate(document.paragraphs):
             columns["id"].append(f"{doc_id}-{index}")
             columns["paragraph_index"].append(index)
@@ -216,13 +231,37 @@ class Rows:
             "source": origin.source,
             "file_path": origin.file_path,
             "url": origin.url,
-            "lang": "und",
             "citations": names,
             "metadata": origin.metadata,
-            **facts,
+            **{name: value for name, value in facts.items() if name != "lang_score"},
         }
         for name, value in shared.items():
             columns[name].extend([value if n * _weight(value) < _REPEATED else _blank(name)] * n)
+
+    def _chunks(self, origin: Origin, document: Document, facts: Mapping[str, Any]) -> None:
+        doc_id = origin.doc_id()
+        for index, one in enumerate(chunks(document.paragraphs, max_chars=self.chunk_chars)):
+            self._append(
+                "chunks",
+                id=f"{doc_id}-c{index}",
+                doc_id=doc_id,
+                chunk_index=index,
+                text=one.text,
+                file_path=origin.file_path,
+                first_paragraph=one.first_paragraph,
+                last_paragraph=one.last_paragraph,
+                source_start=one.source_start,
+                source_end=one.source_end,
+                n_chars=len(one.text),
+                lang=facts["lang"],
+                title=facts["title"],
+                section=list(one.section),
+            )
+
+    @property
+    def tables(self) -> list[str]:
+        """Names of the tables to write."""
+        return [name for name in self.columns if name != "chunks" or self.chunk_chars]
 
     def table(self, name: str) -> Any:
         """One table as a `pyarrow.Table` in one chunk."""
@@ -243,7 +282,7 @@ def _blank(name: str) -> Any:
 @cache
 def _empty(table: str, column: str) -> Any:
     kind = COLUMNS[table][column][0]
-    return {"string": "", "int64": 0, "float64": 0.0}.get(kind, ())
+    return {"string": "", "int64": 0, "float64": 0.0, "bool": False}.get(kind, ())
 
 
 def storable(before: str) -> tuple[str, bytes | None]:
