@@ -8,7 +8,6 @@ from typing import Any
 
 KEPT = "kept"
 """The `form` of a line that none of our manners of writing gives again: the line itself is kept."""
-_BOM = b"\xef\xbb\xbf"
 _ENDS = {"lf": b"\n", "crlf": b"\r\n", "none": b""}
 
 
@@ -25,8 +24,8 @@ class Line:
     """Number of the text's field, separators, escapes and line end; or `kept`."""
 
 
-def parse(raw: bytes, columns: tuple[str, str], *, first: bool = False) -> Line:
-    """Read a line; `columns` name the fields of the text and of the id, `first` says that a BOM may begin it.
+def parse(raw: bytes, columns: tuple[str, str]) -> Line:
+    """Read a line; `columns` name the fields of the text and of the id.
 
     Raises `ValueError` with a reason for a line that is no record.
 
@@ -38,9 +37,7 @@ def parse(raw: bytes, columns: tuple[str, str], *, first: bool = False) -> Line:
     """
     text_column, id_column = columns
     try:
-        row: Any = json.loads(
-            raw.removeprefix(_BOM) if first else raw, object_pairs_hook=_unique, parse_constant=_no_constant
-        )
+        row: Any = json.loads(raw, object_pairs_hook=_unique, parse_constant=_no_constant)
         if not isinstance(row, dict):
             raise ValueError("it is no object")
         position = list(row).index(text_column) if text_column in row else -1

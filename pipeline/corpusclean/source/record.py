@@ -113,7 +113,7 @@ def _lines(whole: Origin, raw: bytes, columns: tuple[str, str]) -> Iterator[Reco
 
 def _record(place: Origin, raw: bytes, columns: tuple[str, str]) -> Record:
     try:
-        line = parse(raw, columns, first=place.byte_start == 0)
+        line = parse(raw, columns)
     except ValueError as error:
         return Record(place, raw, problem=UndecodableSource("bad_record", str(error)))
     return Record(_about(place, line), raw, line.text, line=raw if line.form == KEPT else None)
