@@ -11,10 +11,12 @@ from corpusclean.lexicon import Mark, mark
 from corpusclean.line import Line
 from corpusclean.signals import ends_sentence, heads
 
+_SAMPLE = 24  # code points that tell the script of a line
 _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
+_TEASER = 180  # weight: the summary under another article's title is shorter than most paragraphs
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _OPENERS = ("related", "comments", "tags")
@@ -60,6 +62,8 @@ class Page:
     """The last row of the body, -1 where there is none."""
     tail: int
     """Where everything that follows is furniture; `len(rows)` where nothing is."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of furniture that its lines speak of."""
     whole: bool = True
     """The document is a page by its signals; where it is not, only what needs no page counts."""
 
@@ -72,7 +76,9 @@ def weigh(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return int(sum(2.5 if char >= _CJK else 1 for char in text))
+    sample = text[:_SAMPLE]
+    wide = sum(char >= _CJK for char in sample)
+    return int(len(text) * (1 + 1.5 * wide / len(sample)))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -91,7 +97,8 @@ def page(draft: Draft) -> Page:
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(bodies, len(rows))
     last = bodies[-1] if bodies else -1
-    return Page(rows, first, last, _tail(rows, first))
+    kinds = frozenset(row.mark.kind for row in rows if row.mark is not None)
+    return Page(rows, first, last, _tail(rows, first) if kinds else len(rows), kinds)
 
 
 def _first_body(bodies: Sequence[int], none: int) -> int:
@@ -155,7 +162,7 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     if in_comments:
         return -0.2
     above = rows[at - 1]
-    teaser = above.mark is not None or not above.stopped
+    teaser = (above.mark is not None or not above.stopped) and row.weight < _TEASER
     if row.weight < _SENTENCE:
         return -0.4
     return (-1.2 if teaser else -4.0) * (1.0 if row.weight < 3 * _LONG else 1.6)
