@@ -19,6 +19,8 @@ _LONGEST_PHRASE = 90
 _LABEL_WITHIN = 34
 _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
+_LONGEST_FORM = 60
+_RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+")
@@ -75,6 +77,10 @@ class _Tables:
     label: dict[str, Mark]
     start: dict[str, tuple[str, ...]]  # by first two characters
     starts: dict[str, Mark]
+    first: frozenset[str]
+    """The words that a phrase begins with."""
+    final: frozenset[str]
+    """The words that a phrase ends with."""
 
 
 @cache
@@ -95,7 +101,10 @@ def _tables() -> _Tables:
     bins: dict[str, list[str]] = {}
     for phrase in starts:
         bins.setdefault(phrase[:2], []).append(phrase)
-    return _Tables(whole, label, {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}, starts)
+    by_two = {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}
+    split = [key.split() for key in whole]
+    first, final = frozenset(words[0] for words in split), frozenset(words[-1] for words in split)
+    return _Tables(whole, label, by_two, starts, first, final)
 
 
 def _rank(part: str) -> int:
@@ -144,10 +153,10 @@ def _labelled(text: str, tables: _Tables) -> Mark | None:
 
 
 def _started(key: str, tables: _Tables) -> Mark | None:
-    for phrase in tables.start.get(key[:2], ()):
-        if key.startswith(phrase):
-            return tables.starts[phrase]
-    return None
+    phrases = tables.start.get(key[:2])
+    if phrases is None or not key.startswith(phrases):
+        return None
+    return next(tables.starts[phrase] for phrase in phrases if key.startswith(phrase))
 
 
 def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
@@ -156,7 +165,9 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
         return None
     if " " not in key:
         key = _HUMP.sub(" ", text).casefold()
-    words = [word for word in _BAR.sub(" ", key).split() if word]
+    words = _BAR.sub(" ", key).split()
+    if not words or words[0] not in tables.first or words[-1] not in tables.final:
+        return None
     found: list[Mark] = []
     at = 0
     while at < len(words):
@@ -175,7 +186,8 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
 
 
 def _formed(text: str) -> Mark | None:
-    found = _FORM.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    short = len(text) <= _LONGEST_FORM or (len(text) <= _LONGEST_TITLE and _RIGHTS.match(text) is not None)
+    found = _FORM.fullmatch(text) if short else None
     if found is None or found.lastgroup is None:
         return None
     return Mark(found.lastgroup, "form", found.lastgroup, certain=found.lastgroup in ("ad", "legal"))

@@ -21,6 +21,7 @@ _CODE_LINE = re.compile(
     | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"] | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$""",
     re.VERBOSE,
 )
+_CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>")
 _ASSISTANT = re.compile(
     r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
     r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
@@ -62,7 +63,8 @@ def looks_like_code(text: str) -> bool:
     >>> looks_like_code("def row(boat):"), looks_like_code("He rows the boat.")
     (True, False)
     """
-    return _CODE_LINE.search(text[:200]) is not None
+    start = text[:160]
+    return _CODE_SIGN.search(start) is not None and _CODE_LINE.search(start) is not None
 
 
 class Signals:

@@ -31,6 +31,8 @@ class BlockRule:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of lines."""
+        if not page(draft).kinds:
+            return
         signals = draft.signals
         if (self.pages_only and not signals.page) or signals.code_share > _MOST_CODE or signals.wrapped:
             return
@@ -88,6 +90,9 @@ def head_rows(sheet: Page) -> Iterator[int]:
 def _title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
     likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200]
+    lines = [rows[at].line.text.strip() for at in likely]
+    once = [at for at, line in zip(likely, lines, strict=True) if lines.count(line) == 1]
+    likely = once or likely
     return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
 
 

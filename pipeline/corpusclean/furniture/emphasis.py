@@ -12,7 +12,6 @@ from corpusclean.edit import Edit
 _MOST_CODE = 0.1
 _FEWEST_WORDS = 6
 _MARK = re.compile(r"(?<![*\\/])\*\*(?![*/])")
-_BLANKS = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,14 @@ class StrayEmphasis:
         text = draft.text
         if "**" not in text or draft.signals.code_share > _MOST_CODE:
             return
-        start = 0
-        while start < len(text):
-            gap = _BLANKS.search(text, start)
-            end = gap.start() if gap else len(text)
-            at = _only_mark(text[start:end]) if not _cut_off(text, start, end) else None
-            if at is not None:
-                yield Edit(start + at, start + at + 2, "**", "", self.name)
-            start = gap.end() if gap else len(text)
+        at = text.find("**")
+        while at >= 0:
+            start, end = text.rfind("\n\n", 0, at) + 2, text.find("\n\n", at)
+            start, end = max(start, 0) if start > 1 else 0, end if end >= 0 else len(text)
+            mark = _only_mark(text[start:end]) if not _cut_off(text, start, end) else None
+            if mark is not None:
+                yield Edit(start + mark, start + mark + 2, "**", "", self.name)
+            at = text.find("**", end)
 
 
 def _cut_off(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,9 @@ _STAMP = re.compile(
       | (?:page|seite)\s\d{1,4}\s(?:fileid|instructions).{0,120} | draft\sversion\s.{4,40}\d{4})\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST_NUMBER = 24  # code points
+_LONGEST_STAMP = 160
 _FULL_WIDTH = 55
 _SHORT_HEAD = 110
 
@@ -39,8 +42,8 @@ def _dashed(row: Row) -> bool:
 def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows that are page numbers, and those that are stamps or running heads."""
     rows = page(draft).rows
-    numbers = {at: number for at, row in enumerate(rows) if len(row.line.text) < 24 and (number := _number(row)) is not None}
-    stamps = {at for at, row in enumerate(rows) if len(row.line.text) < 160 and _STAMP.fullmatch(row.line.text)}
+    numbers = {at: number for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_NUMBER and (number := _number(row)) is not None}
+    stamps = {at for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)}
     stamps = {at for at in stamps if not ends_sentence(rows[at].line.text) or at + 1 == len(rows)}
     at_feed = {at for at in numbers if _beside_feed(rows, at)} if "\f" in draft.text else set()
     picked = {at for at in numbers if _splits_sentence(rows, at) or at in at_feed}
@@ -92,20 +95,38 @@ def _splits_sentence(rows: object, at: int) -> bool:
     return unfinished and below[:1].islower() and len(above) >= _FULL_WIDTH and len(below) > 8
 
 
+def _has_number(draft: Draft) -> bool:
+    """A quick look: some line is nothing but a number."""
+    return any(
+        line.text and line.end - line.start < _LONGEST_NUMBER and _NUMBER.fullmatch(line.text) for line in draft.lines
+    )
+
+
+def _has_stamp(draft: Draft) -> bool:
+    """A quick look: some line says a stamp's word, or a page begins."""
+    return "\f" in draft.text or any(
+        0 < line.end - line.start < _LONGEST_STAMP and _DIGIT.search(line.text) and _STAMP.fullmatch(line.text)
+        for line in draft.lines
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRule:
     """A rewriter that takes out lines of a printed page."""
 
     name: str
+    look: Callable[[Draft], bool]
     pick: Callable[[Draft], tuple[int, ...]]
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
+        if not self.look(draft):
+            return
         picked = self.pick(draft)
         if picked and draft.signals.code_share <= 0.2:
             rows = page(draft).rows
             yield from cut(draft, [rows[at] for at in picked], self.name)
 
 
-NUMBER = SheetRule("residue/page-number", lambda draft: _sheet(draft)[0])
-STAMP = SheetRule("residue/page-stamp", lambda draft: _sheet(draft)[1])
+NUMBER = SheetRule("residue/page-number", _has_number, lambda draft: _sheet(draft)[0])
+STAMP = SheetRule("residue/page-stamp", _has_stamp, lambda draft: _sheet(draft)[1])

@@ -36,7 +36,10 @@ class LineRule:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
-        rows = page(draft).rows
+        sheet = page(draft)
+        if self.kind not in sheet.kinds:
+            return
+        rows = sheet.rows
         found = [at for at, row in enumerate(rows) if row.mark is not None and row.mark.kind == self.kind]
         if not found or draft.signals.code_share > _MOST_CODE:
             return

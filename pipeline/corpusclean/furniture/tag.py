@@ -15,6 +15,7 @@ _MOST_CODE = 0.1
 _CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?![\w$(\[{:'\"`=\\]|\.\w)"
 _HASHTAG = r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?!['\"`(]|\.\w)"
 _TAG = re.compile(f"{_CASHTAG}|{_HASHTAG}")
+_PAIR = re.compile(r"[$#＃]\w+[\s,;|/·•、，]*[$#＃]\w")
 _BETWEEN = re.compile(r"[\s,;|/·•、，]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _VARIABLES = frozenset(["HOME", "PATH", "USER", "SHELL", "PWD", "EDITOR", "LANG", "TERM", "ENV", "DISPLAY", "HOSTNAME", "LOGNAME", "OLDPWD", "TMPDIR", "PYTHONPATH"])
@@ -22,12 +23,28 @@ _DIRECTIVES = frozenset(["define", "include", "ifdef", "ifndef", "endif", "pragm
 _LABELS = 3  # so many hashtags in a row end no sentence
 
 
+def _matches(text: str, sign: str) -> Iterator[re.Match[str]]:
+    """What looks like a tag, in order: the text is searched for the signs, not tried at each character."""
+    places = sorted(at for one in sign for at in _places(text, one))
+    for at in places:
+        match = _TAG.match(text, at)
+        if match:
+            yield match
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
 def _tags(line: Line, sign: str) -> list[re.Match[str]]:
     """The tags of a line that are tags: no variable of a shell, no directive of a compiler."""
     found = []
-    for match in _TAG.finditer(line.text):
+    for match in _matches(line.text, sign):
         word = match[0][1:]
-        if match[0][0] in sign and word.upper() not in _VARIABLES and word not in _DIRECTIVES:
+        if word.upper() not in _VARIABLES and word not in _DIRECTIVES:
             found.append(match)
     return found
 
@@ -69,6 +86,8 @@ class TagRun:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run."""
+        if not any(_PAIR.match(draft.text, at) for one in "$#＃" for at in _places(draft.text, one)):
+            return
         for number, line in _readable(draft, self.sign):
             done = line.start
             for run in _runs(line):
@@ -126,6 +145,8 @@ class TagNote:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One note for each tag."""
+        if next(_matches(draft.text, self.sign), None) is None:
+            return
         for _, line in _readable(draft, self.sign):
             for match in _tags(line, self.sign):
                 start, end = line.start + match.start(), line.start + match.end()
