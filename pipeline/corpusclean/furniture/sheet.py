@@ -23,6 +23,12 @@ _STAMP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_ANY = re.compile(  # for the gate: what one of the two rules needs somewhere in a text
+    r"\f|^\s*[-\[–—]?\s?(?:(?:p|page|seite|página|pagina|стр|с)\.?\s)?\d{1,4}\]?\s?[-–—]?\s*$"
+    r"|(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d|\d\s?/\s?\d{1,4}\s(?:page|seite)"
+    r"|manuscript\s(?:no|sub)|arxiv:\d|(?:mnras|apj|a&a)\s\d|preprint\s\d|-\d{1,4}-\s\S|draft\sversion",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LONGEST_NUMBER = 24  # code points
 _LONGEST_STAMP = 160
 _FULL_WIDTH = 55
