@@ -7,19 +7,22 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from corpusclean import decision, layout
+from corpusclean import decision
 from corpusclean.decision import Decisions
 from corpusclean.decode import decode
 from corpusclean.document import Decoded, Document, Paragraph
-from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Ledger, Origins, undo
-from corpusclean.pack import load
-from corpusclean.program import Program, Step, program
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
+
+# The rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
+if TYPE_CHECKING:
+    from corpusclean.draft import Draft
+    from corpusclean.program import Program, Step
 
 MAX_PASSES = 8
 """A pack that still finds something to change after so many passes is fighting itself over this text."""
@@ -94,6 +97,8 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
 @cache
 def _sound(packs: tuple[str, ...]) -> frozenset[str]:
     """The rules that cannot be wrong about a whole text."""
+    from corpusclean.pack import load  # noqa: PLC0415
+
     return frozenset(rule.name for rule in load(packs).rules if rule.tier == "safe" or rule.kind in FIXED_KINDS)
 
 
@@ -102,6 +107,9 @@ def _letters(text: str) -> int:
 
 
 def _cleaned(source: Decoded, settings: Settings) -> Document:
+    from corpusclean import layout  # noqa: PLC0415
+    from corpusclean.program import program  # noqa: PLC0415
+
     try:
         whole = _surrogates(source.text)
         decisions = _decisions(source, settings)
@@ -161,6 +169,8 @@ def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tup
 
 def _pass(text: str, steps: Program, decisions: Decisions | None, before: list[Layer]) -> tuple[str, list[Layer]]:
     """The text after each rule in turn, and a layer for each that had something to say."""
+    from corpusclean.draft import Draft  # noqa: PLC0415
+
     layers: list[Layer] = []
     draft = Draft(text)
     stage = ""
@@ -196,6 +206,8 @@ def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of the clean text with their roles and their places in the source."""
+    from corpusclean import layout  # noqa: PLC0415
+
     origins = Origins(document.ledger)
     depth = len(document.ledger)
     return tuple(
