@@ -49,9 +49,7 @@ class Program:
 
     def possible(self, text: str, behind: Step | None = None) -> tuple[Step, ...]:
         """The steps that could fire on this text, in order; with `behind`, only those that come after that one."""
-        mask = self._gate.possible(text)
-        if behind is not None:
-            mask &= -2 << self._numbers[behind]
+        mask = self._gate.possible(text, -1 if behind is None else -2 << self._numbers[behind])
         found = self._sets.get(mask)
         if found is None:
             if len(self._sets) >= _SETS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from corpusclean.characters.substitution import Substitution
+from corpusclean.furniture import sheet, tag
 from corpusclean.gate.automaton import plain
+from corpusclean.gate.dialect import for_re2
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
@@ -26,7 +29,7 @@ _FORMS: Mapping[str, str] = {
 
 
 def form(rule: Rule) -> str:
-    """The pattern of a form without which the rule cannot fire; empty where it needs no form.
+    """The pattern of a form without which the rule cannot fire; empty where none is known.
 
     >>> from corpusclean.pack import built_in
     >>> form(built_in().named("newlines/carriage-return"))
@@ -35,4 +38,16 @@ def form(rule: Rule) -> str:
     if rule.name in _FORMS or not rule.rewriter:
         return _FORMS.get(rule.name, "")
     found = rewriter(rule)
-    return plain(found.needs) if isinstance(found, Substitution) and found.needs else ""
+    if isinstance(found, Substitution) and found.needs:
+        return plain(found.needs)
+    if isinstance(found, sheet.SheetRule):
+        return _lines(sheet._NUMBER, sheet._STAMP)
+    if isinstance(found, tag.TagRun):
+        return for_re2(tag._PAIR) or ""
+    return f"[{found.sign}][\\p{{L}}\\p{{N}}_]" if isinstance(found, tag.TagNote) else ""
+
+
+def _lines(*patterns: re.Pattern[str]) -> str:
+    """A whole line of one of these forms; empty where one of them cannot be said in RE2's dialect."""
+    printed = [for_re2(pattern) for pattern in patterns]
+    return f"(?m)^(?:{'|'.join(filter(None, printed))})$" if all(printed) else ""

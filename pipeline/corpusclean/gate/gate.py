@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
 from corpusclean.gate.line import holds_furniture, is_furniture
-from corpusclean.gate.phrase import hints
+from corpusclean.gate.phrase import phrase_pattern
 from corpusclean.gate.run import Runs, runs
 from corpusclean.rule import Rule
 
@@ -30,15 +30,17 @@ class Gate:
         guarded = sum(1 << n for n, run in enumerate(by_runs) if run is not None or patterns[n])
         self._always = (1 << len(rules)) - 1 & ~guarded & ~self._furniture
 
-    def possible(self, text: str) -> int:
-        """The rules that could fire on this text, as bits: every rule that would fire is among them.
+    def possible(self, text: str, among: int = -1) -> int:
+        """The rules that could fire on this text, as bits: of those `among` which it asks, every one that would fire.
 
         The text holds no lone surrogates.
         """
         found = self._always | self._patterns.found(text)
-        if self._furniture and holds_furniture(text):
+        if among & self._furniture and holds_furniture(text):
             found |= self._furniture
-        return found if text.isascii() else found | self._runs.found(text)
+        if among & self._runs.owners and not text.isascii():
+            found |= self._runs.found(text)
+        return found & among
 
 
 def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:
@@ -48,4 +50,4 @@ def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:
         return (shape,)
     if rule.hint:
         return () if has_run else tuple(map(plain, rule.hint))
-    return tuple(map(plain, hints(rule.lexicon)))
+    return (phrase_pattern(rule.lexicon),) if rule.lexicon else ()

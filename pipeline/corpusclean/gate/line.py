@@ -42,6 +42,10 @@ class _Opening:
     """The words that may follow, or what they begin with."""
 
 
+_ANYHOW = _Opening()
+"""What any line may follow."""
+
+
 def holds_furniture(text: str) -> bool:
     """True when a line of the text says by its words that it is furniture.
 
@@ -64,46 +68,48 @@ def _is_likely(line: str) -> bool:
     if not words:
         return False
     opening = _opening(words[0])
-    if opening is True or "](" in line:
-        return True
     last = line.rstrip()[-4:]
-    if last[-1] in "»>›" or (last[-1].isdecimal() and "x" in last.lower()):
+    if opening is _ANYHOW or "](" in line or last[-1] in "»>›" or (last[-1].isdecimal() and "x" in last.lower()):
         return True
     if len(words) == 1:
         return opening is not None or "." in words[0][:-1]
     if opening is None:
         # a bullet or a quotation mark on its own: the word behind it counts
         return not words[0].strip(_EDGE) and _is_likely(line.split(maxsplit=1)[1])
+    return _goes_on(opening, words, line)
+
+
+def _goes_on(opening: _Opening, words: list[str], line: str) -> bool:
     second = _plain(words[1])
     if not second or second[:_PREFIX] in opening.seconds or _COLONS.search(words[0]):
         return True
     if opening.label and _COLONS.search(line.lstrip()[:_LABEL_WITHIN]):
         return True
-    return opening.alone and isinstance(_opening(words[1]), _Opening)  # a menu
+    return opening.alone and _opening(words[1]) is not None  # a menu
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _opening(word: str) -> _Opening | bool | None:
-    """How a line may go on that begins with this word; True where anything may, None where it is no beginning."""
+def _opening(word: str) -> _Opening | None:
+    """How a line may go on that begins with this word: `_ANYHOW`, or None where it is no beginning."""
     openings, beginnings = _tables()
     if word.isalpha() and word[1:].islower():  # most words are nothing but letters, and no menu
         first = word.casefold()
         if first.startswith(_FORM_STARTS) or first == "ap" or first.startswith(beginnings.get(first[:2], ("\0",))):
-            return True
+            return _ANYHOW
         return openings.get(first)
     folded = word.casefold()
     if folded.startswith((*_FORM_STARTS, "ap/")) or folded == "ap" or (folded[0].isdecimal() and ":" in folded):
-        return True
+        return _ANYHOW
     menu = _MENU.split(folded.lstrip(_EDGE))[0], _HUMP.split(word.strip(_EDGE))[0].casefold()
     found: _Opening | None = None
     for piece in {folded, _COLONS.split(folded)[0], *menu}:
         first = _plain(piece)
         if first.startswith(beginnings.get(first[:2], ("\0",))):
-            return True
+            return _ANYHOW
         one = openings.get(first)
         if one is not None:
             if piece != folded and _plain(folded) != first:
-                return True  # the word holds more than the first word of a phrase
+                return _ANYHOW  # the word holds more than the first word of a phrase
             found = one
     return found
 

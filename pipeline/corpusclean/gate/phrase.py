@@ -1,8 +1,8 @@
-"""Hints for lexicon rules: for each phrase, a piece of text that a line must hold to be that phrase.
+"""Patterns for lexicon rules: a line that is one of the phrases, however it is written.
 
-Lines are compared after full case folding, hints are found by simple case folding. The two differ where one
-character folds to several ("ß" to "ss"), so a hint never reaches into such letters. Latin ligatures fold to letters
-that are too frequent for that: where there is one, every phrase is possible.
+Lines are compared after full case folding, and RE2 folds simply. The two differ where one character folds to several
+("ß" to "ss"): such letters are written as alternatives. Latin ligatures are so rare that every phrase is simply
+possible where there is one.
 """
 
 from __future__ import annotations
@@ -11,40 +11,54 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpusclean.draft import line_key
+from corpusclean.gate.automaton import plain
 
 LIGATURES = "[\ufb00-\ufb06]"
 """The pattern of a run on account of which every phrase is possible."""
 
+_EDGE = r"[^\p{L}\p{N}\n]*"
+_SPACE = r"[^\p{L}\p{N}\n]+"
+
 
 @cache
-def hints(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """A hint for each phrase; nothing at all where one phrase has none, for then the rule cannot be guarded.
+def phrase_pattern(phrases: tuple[str, ...]) -> str:
+    """The pattern of a line that could be one of the phrases.
 
-    >>> hints(("Read more", "Business Press"))
-    ('read', 'busine')
+    >>> import re2
+    >>> pattern = re2.compile(phrase_pattern(("Business Press",)))
+    >>> [pattern.search(text) is not None for text in ("Low\\n» BUSINESS  PRESS…\\ntide", "Business Press said")]
+    [True, False]
     """
-    found: dict[str, None] = {}
-    for phrase in phrases:
-        longest = max(_pieces(line_key(phrase)), key=len, default="")
-        if not longest:
-            return ()
-        found[longest] = None
-    return tuple(found)
+    lines = "|".join(_SPACE.join(_word(word) for word in line_key(phrase).split(" ")) for phrase in phrases)
+    return f"(?m)^{_EDGE}(?:{lines}){_EDGE}$"
 
 
-def _pieces(key: str) -> Iterator[str]:
-    """The parts of the words of a key of which each character comes from a single character."""
-    foreign = bytearray(len(key))
-    for several in _expansions():
-        at = key.find(several)
-        while at >= 0:
-            foreign[at : at + len(several)] = b"\1" * len(several)
-            at = key.find(several, at + 1)
-    yield from "".join(" " if foreign[at] else char for at, char in enumerate(key)).split()
+def _word(word: str) -> str:
+    return "".join(_pieces(word))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    at = 0
+    while at < len(word):
+        several = next((several for several in _expansions() if word.startswith(several, at)), "")
+        if several:
+            # one that begins inside another is left open
+            crossed = any(word.startswith(other, at + 1) for other in _expansions())
+            one = "|".join(map(plain, _expansions()[several]))
+            yield r"[^\n]{1,8}" if crossed else f"(?:{plain(several)}|{one})"
+            at += len(several) + crossed
+        else:
+            yield plain(word[at])
+            at += 1
 
 
 @cache
-def _expansions() -> frozenset[str]:
-    """What characters that fold to several fold to; all of them live in these blocks."""
+def _expansions() -> dict[str, tuple[str, ...]]:
+    """What characters that fold to several fold to, and those characters; all of them live in these blocks."""
     blocks = (*range(0x80, 0x600), *range(0x1E00, 0x2000), *range(0xFB13, 0xFB20))
-    return frozenset(folded for folded in (chr(code).casefold() for code in blocks) if len(folded) > 1)
+    found: dict[str, tuple[str, ...]] = {}
+    for char in map(chr, blocks):
+        folded = char.casefold()
+        if len(folded) > 1:
+            found[folded] = (*found.get(folded, ()), char)
+    return found

@@ -12,7 +12,7 @@ from corpusclean.characters.normal import MARKS_KEPT
 from corpusclean.characters.substitution import Substitution
 from corpusclean.gate.automaton import Automaton
 from corpusclean.gate.look import Look, grouped
-from corpusclean.gate.phrase import LIGATURES, hints
+from corpusclean.gate.phrase import LIGATURES
 from corpusclean.layout.shape import BLANKS
 from corpusclean.mojibake import legacy, lost, suspect
 from corpusclean.pack import rewriter
@@ -39,6 +39,8 @@ class Runs:
     def __init__(self, looks: Sequence[Look | str | None]) -> None:
         self._looks = grouped([None if isinstance(look, str) else look for look in looks])
         self._patterns = Automaton([(look,) if isinstance(look, str) else () for look in looks])
+        self.owners = sum(1 << n for n, look in enumerate(looks) if look is not None)
+        """All that ask, as bits."""
         self._harmless: set[bytes] = set()
         self._odd: dict[bytes, int] = {}
 
@@ -82,7 +84,7 @@ def runs(rule: Rule) -> Look | str | None:
     >>> runs(built_in().named("mojibake/ftfy"))("naÃ¯ve")
     True
     """
-    if rule.lexicon and not rule.hint and hints(rule.lexicon):
+    if rule.lexicon and not rule.hint:
         return LIGATURES
     if not rule.rewriter:
         return None

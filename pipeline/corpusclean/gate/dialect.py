@@ -1,0 +1,109 @@
+"""Patterns of Python's `re`, printed for RE2 from their syntax trees.
+
+The printed pattern may find more than the original and never finds less: look-around and word boundaries are left
+out, and a class of characters grows where the two engines disagree about its members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_MEMBERS = {
+    op.CATEGORY_DIGIT: r"\p{Nd}",
+    op.CATEGORY_SPACE: r"\s\v\x1c-\x1f\x{85}\p{Z}",
+    op.CATEGORY_WORD: r"\p{L}\p{N}_",
+    op.CATEGORY_NOT_DIGIT: r"\D",
+    op.CATEGORY_NOT_SPACE: r"\S",
+    op.CATEGORY_NOT_WORD: r"\W",
+}
+_ANCHORS = {
+    op.AT_BEGINNING: "^",
+    op.AT_BEGINNING_STRING: r"\A",
+    op.AT_END: "$",
+    op.AT_END_STRING: r"\z",
+    op.AT_BOUNDARY: "",
+    op.AT_NON_BOUNDARY: "",
+}
+_DOTLESS = r"\x{130}\x{131}"  # Python takes these for an i where case does not matter
+
+
+@cache
+def for_re2(pattern: re.Pattern[str]) -> str | None:
+    """The pattern for RE2; None where it holds what RE2 has not, or what nobody knows here.
+
+    >>> for_re2(re.compile(r"^\\d(?=x)"))
+    '(?:^[\\\\p{Nd}])'
+    """
+    flags = "".join(
+        letter for letter, flag in (("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL)) if pattern.flags & flag
+    )
+    try:
+        tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+        return f"(?{flags}:{_sequence(tree, bool(pattern.flags & re.IGNORECASE))})"
+    except (KeyError, ValueError, re.error):
+        return None
+
+
+def _sequence(items: Iterable[Any], folded: bool) -> str:
+    return "".join(_PRINTERS[kind](value, folded) for kind, value in items)
+
+
+def _char(code: int) -> str:
+    return f"\\x{{{code:x}}}"
+
+
+def _literal(code: int, folded: bool) -> str:
+    return f"[{_char(code)}{_DOTLESS}]" if folded and chr(code) in "iI" else _char(code)
+
+
+def _class(items: list[tuple[Any, Any]], folded: bool) -> str:
+    negated = items[0][0] is op.NEGATE
+    members = []
+    for kind, value in items[negated:]:
+        if kind is op.LITERAL:
+            members.append(_char(value))
+        elif kind is op.RANGE:
+            members.append(f"{_char(value[0])}-{_char(value[1])}")
+        elif not negated:  # the engines' classes differ, so that leaving one out of what is forbidden is safe
+            members.append(_MEMBERS[value])
+    if negated:
+        return f"[^{''.join(members)}]" if members else r"[\s\S]"
+    return f"[{''.join(members)}{_DOTLESS if folded else ''}]"
+
+
+def _repeat(value: tuple[int, Any, Any], folded: bool) -> str:
+    least, most, items = value
+    if least > 1000 or (most is not op.MAXREPEAT and most > 1000):
+        raise ValueError("RE2 counts to a thousand")
+    upper = "" if most is op.MAXREPEAT else most
+    return f"(?:{_sequence(items, folded)}){{{least},{upper}}}"
+
+
+def _branch(value: tuple[Any, list[Any]], folded: bool) -> str:
+    return f"(?:{'|'.join(_sequence(items, folded) for items in value[1])})"
+
+
+def _group(value: tuple[Any, int, int, Any], folded: bool) -> str:
+    if value[1] or value[2]:
+        raise ValueError("flags that change within a pattern")
+    return f"(?:{_sequence(value[3], folded)})"
+
+
+_PRINTERS: dict[Any, Callable[[Any, bool], str]] = {
+    op.LITERAL: _literal,
+    op.NOT_LITERAL: lambda code, _: f"[^{_char(code)}]",
+    op.ANY: lambda _, __: ".",
+    op.IN: _class,
+    op.MAX_REPEAT: _repeat,
+    op.MIN_REPEAT: _repeat,
+    op.BRANCH: _branch,
+    op.SUBPATTERN: _group,
+    op.AT: lambda where, _: _ANCHORS[where],
+    op.ASSERT: lambda _, __: "",
+    op.ASSERT_NOT: lambda _, __: "",
+}
