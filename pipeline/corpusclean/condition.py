@@ -225,8 +225,9 @@ def _signal(word: str) -> Condition:
     return condition
 
 
-SIGNALS = ("assistant", "counted_pills", "perplexity", "wiki", "pdf", "social", "page")
-"""Words that ask for a yes or no of the whole document."""
+_YES_OR_NO = ("counted_pills", "perplexity", "assistant", "wiki", "pdf", "social", "page")
+SIGNALS = (*_YES_OR_NO, "numeric_links", "max_code_share")
+"""The words that ask something of the whole document, whatever the place; the cheap ones first."""
 
 CONDITIONS: Mapping[str, Condition] = {
     "previous_block_ends": previous_block_ends,
@@ -250,11 +251,11 @@ CONDITIONS: Mapping[str, Condition] = {
     "menu_words": menu_words,
     "max_code_share": max_code_share,
     "numeric_links": numeric_links,
-    **{word: _signal(word) for word in SIGNALS},
+    **{word: _signal(word) for word in _YES_OR_NO},
 }
 """Every word that `when` may hold, and what it asks."""
 
-DOCUMENT_WIDE = frozenset({"near_start", "near_end", "max_code_share", "numeric_links", *SIGNALS})
+DOCUMENT_WIDE = frozenset({"near_start", "near_end", *SIGNALS})
 """The words that look at the whole document; the others look no further than the neighbouring blocks."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from corpusclean.condition import Place, holds
+from corpusclean.condition import SIGNALS, Place, holds
 from corpusclean.draft import Draft, line_key
 from corpusclean.edit import Edit, Fact
 from corpusclean.error import PackProblem
@@ -59,9 +59,16 @@ class Matcher:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits in order; a match that would touch the one before it is left for the next pass."""
         done = 0
+        near, wide = _conditions(self.rule)
+        if self.rule.lexicon and not holds(Place(draft, 0, 0), wide):
+            return
+        settled = bool(self.rule.lexicon)
         for start, end, match in self._spans(draft):
-            if start < done or not holds(Place(draft, start, end), self.rule.when):
+            if start < done or not holds(Place(draft, start, end), near):
                 continue
+            if not settled and not holds(Place(draft, start, end), wide):
+                return
+            settled = True
             for edit in self._edits(draft.text, start, end, done, match):
                 yield edit
                 done = edit.end
@@ -126,6 +133,13 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     if tail < len(text):
         return head, tail + 1
     return max(0, head - 1), tail
+
+
+@cache
+def _conditions(rule: Rule) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The rule's conditions on a place, and those on the whole document, which are asked once and last."""
+    near = {word: value for word, value in rule.when.items() if word not in SIGNALS}
+    return near, {word: rule.when[word] for word in SIGNALS if word in rule.when}
 
 
 @cache

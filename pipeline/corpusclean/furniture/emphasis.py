@@ -23,14 +23,14 @@ class StrayEmphasis:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each such paragraph."""
         text = draft.text
-        if "**" not in text or draft.signals.code_share > _MOST_CODE:
-            return
         at = text.find("**")
         while at >= 0:
             start, end = text.rfind("\n\n", 0, at) + 2, text.find("\n\n", at)
             start, end = max(start, 0) if start > 1 else 0, end if end >= 0 else len(text)
             mark = _only_mark(text[start:end]) if not _cut_off(text, start, end) else None
             if mark is not None:
+                if draft.signals.code_share > _MOST_CODE:
+                    return
                 yield Edit(start + mark, start + mark + 2, "**", "", self.name)
             at = text.find("**", end)
 
