@@ -47,17 +47,17 @@ def mode(text: str) -> Mode:
     >>> mode("One.\\n\\nTwo.")
     'blank-line'
     """
-    return _setting(text, lines(text)).mode if has_single_breaks(text) else "blank-line"
+    return _setting(text).mode if has_single_breaks(text) else "blank-line"
 
 
-@lru_cache(maxsize=2)  # the rules that split and join ask one after another about the same draft
 def setting(draft: Draft) -> Setting:
     """How this draft is set."""
-    return _setting(draft.text, draft.lines)
+    return _setting(draft.text)
 
 
-def _setting(text: str, rows: Sequence[Line]) -> Setting:
-    found = tuple(regions(rows))
+@lru_cache(maxsize=4)  # the rules that split and join ask one after another, in each pass, about the same text
+def _setting(text: str) -> Setting:
+    found = tuple(regions(lines(text)))
     wide = cjk_share(text) > 0.3
     runs = [region for region in found if region.kind in ("prose", "list") and len(region.rows) > 1]
     gaps, single = len(found) - 1, sum(len(region.rows) - 1 for region in runs)
@@ -76,12 +76,13 @@ def breaks(region: Region) -> list[tuple[Line, Line]]:
 
 
 def _long_share(rows: Sequence[Line], wide: bool) -> float:
-    long = LONG // 2 if wide else LONG
-    lengths = [len(line.text) for line in rows]
-    # lines cut to a generous width are no paragraphs: those differ in length
-    if max(lengths, default=0) <= 1.3 * long:
+    """The share of characters in lines that are too long for a page."""
+    least = LONG // 2 if wide else LONG
+    long = [line.text for line in rows if len(line.text) >= least]
+    # lines cut to a generous width are no paragraphs: those differ in length, or end where a sentence does
+    if not long or (max(map(len, long)) <= 1.3 * least and sum(map(ends_sentence, long)) < 0.7 * len(long)):
         return 0.0
-    return sum(length for length in lengths if length >= long) / sum(lengths)
+    return sum(map(len, long)) / sum(len(line.text) for line in rows)
 
 
 def _width(pairs: Sequence[tuple[Line, Line]], wide: bool) -> int:

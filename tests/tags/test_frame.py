@@ -1,0 +1,174 @@
+"""Titles, names and dates in the frame of an article, and the look-alikes that stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corpusclean
+from corpusclean.tags.byline import name_in, without_date
+from corpusclean.tags.date import is_date
+from corpusclean.tags.name import is_name
+
+BODY = (
+    "The ferry was late again, and nobody on the quay seemed to mind, for the evening was warm and the band had begun."
+)
+
+
+def tagged(text: str) -> corpusclean.Document:
+    return corpusclean.clean(text, stages=("tags", "layout"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("by Ann van der Lee and Tom Day", "Ann van der Lee and Tom Day"),
+        ("ByA.B. Lee", "A.B. Lee"),
+        ("Von Anna Lehmann", "Anna Lehmann"),
+        ("Par Jeanne Dupont", "Jeanne Dupont"),
+        ("Por Ana García | 03/05/2022 20:36", "Ana García"),
+        ("Di Anna Rossi", "Anna Rossi"),
+        ("Publicado por Ana García", "Ana García"),
+        ("Written by Ann Lee", "Ann Lee"),
+        ("Published by HARBOURNEWS at April 21, 2022", "HARBOURNEWS"),
+        ("Autor: Anna Lehmann", "Anna Lehmann"),
+        ("Автор: Анна Лебедева", "Анна Лебедева"),
+        ("作者：李安", "李安"),
+        ("责任编辑：李安", "李安"),
+        ("港口报记者 李安", "李安"),
+    ],
+)
+def test_names_that_are_led_in(line: str, name: str) -> None:
+    assert name_in(line) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the sea",
+        "By default, the boats are counted twice.",
+        "Von Anfang an",
+        "Por fin",
+        "BYTES Per Second",
+        "Text: how to write one",
+        "Authors whom nobody reads",
+        "文件夹",
+        "Editor settings",
+    ],
+)
+def test_lines_that_lead_in_no_name(line: str) -> None:
+    assert name_in(line) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 May 2021",
+        "2021-05-12 08:15",
+        "12.05.2021",
+        "Published: 12 May, 2021 CET. Updated: Wed 12 May 2021 08:11 CET",
+        "mercredi 12.05.21",
+        "miércoles, 12 de mayo de 2021 - 8:15 a.m.",
+        "Pubblicato il 12 maggio 2021 Ultima modifica 12 maggio 2021 12:02",
+        "opublikowano: 7 kwietnia 2021",
+        "15 августа 2016, 13:43",
+        "2021年5月12日 17:11",
+        "[05月12日 11時30分]",
+        "7. oktober 2020",
+        "Stand: 12. Mai 2021, 10:15 Uhr",
+    ],
+)
+def test_lines_of_nothing_but_a_date(line: str) -> None:
+    assert is_date(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 2021 was dry",
+        "2021",
+        "12",
+        "1-0",
+        "3 boats",
+        "Chapter 12",
+        "10:15",
+        "May",
+        "Boat 12.05.2021",
+        "12 May 2021 in Larvik",
+    ],
+)
+def test_lines_that_are_more_or_less_than_a_date(line: str) -> None:
+    assert not is_date(line)
+
+
+def test_the_frame_is_lifted_out_and_can_be_put_back() -> None:
+    source = f"Why the boats are late\nBy Ann Lee\n12 May 2021\n{BODY}\n{BODY}"
+    document = tagged(source)
+    assert document.title == "Why the boats are late"
+    assert document.byline == "Ann Lee"
+    assert [fact.text for edit in document.edits for fact in edit.facts if fact.kind == "date"] == ["12 May 2021"]
+    assert document.text == f"Why the boats are late\n\n{BODY}\n\n{BODY}"
+    assert [paragraph.role for paragraph in document.paragraphs] == ["title", "paragraph", "paragraph"]
+    assert document.restore() == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The boats came in\nBy Ann Lee",
+        f"Title: Late boats\nAuthor: Ann Lee\nCreated: 12-May-2021\n\n{BODY}",
+        f"{BODY}\n\n{BODY}\n\n{BODY}\n\n12 May 2021\n\n{BODY}",
+        f"Low water\n12 May 2021\nHigh water\n13 May 2021\nNo water\n14 May 2021\n{BODY}",
+        f"By the sea\n\n{BODY}",
+    ],
+)
+def test_what_is_no_frame_stays(source: str) -> None:
+    assert tagged(source).removed == ()
+
+
+def test_a_title_mark_goes_and_the_title_is_known() -> None:
+    document = corpusclean.clean(f"# Late boats\n\n{BODY}\n\n## Why\n\n{BODY}", stages=("tags", "layout"))
+    assert document.title == "Late boats"
+    assert document.text.startswith("Late boats\n\n")
+    assert document.removed == ()
+    assert [paragraph.role for paragraph in document.paragraphs] == ["title", "paragraph", "heading", "paragraph"]
+
+
+LINES = st.sampled_from(
+    [
+        "By Ann Lee",
+        "By",
+        "Ann Lee",
+        "and",
+        "12 May 2021",
+        "Late boats",
+        BODY,
+        "Share",
+        "",
+        "Author:",
+        "# Late boats",
+        "a@b.org",
+        "记者 李安",
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=12), max_size=16).map("\n".join))
+def test_tagging_is_settled_and_reversible(text: str) -> None:
+    document = tagged(text)
+    assert document.status != "quarantined"
+    assert document.restore() == text
+    assert tagged(document.text).text == document.text
+    spans = [(one.start, one.end) for one in document.removed]
+    assert spans == sorted(spans)
+    assert all(one.rule in ("tags/byline", "tags/date") for one in document.removed)
+
+
+@given(st.text(max_size=80))
+def test_any_line_can_be_asked(text: str) -> None:
+    assert isinstance(is_name(text), bool)
+    assert isinstance(is_date(text), bool)
+    assert text.startswith(without_date(text)) or without_date(text) == text.strip()
+    assert name_in(text) in text
