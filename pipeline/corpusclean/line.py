@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without its line break: `text[start:end]` of the draft it belongs to."""
+class Line(NamedTuple):
+    """One line without its line break: `text[start:end]` of the draft it belongs to.
+
+    A named tuple and no dataclass: texts fall into more lines than anything else, and it is made in half the time.
+    """
 
     start: int
     end: int
@@ -19,7 +23,8 @@ class Line:
         return not self.text or self.text.isspace()
 
 
-def lines(text: str) -> list[Line]:
+@lru_cache(maxsize=4)  # each pass and each stage asks about the text that the one before left
+def lines(text: str) -> Sequence[Line]:
     """The lines of `text`, cut at LF only (U+2028, U+0085 and their like stand inside valid lines).
 
     >>> [line.text for line in lines("a\\n\\nb")]

@@ -162,7 +162,7 @@ class Rows:
 
     def _edits(self, origin: Origin, document: Document) -> list[int]:
         """Rows for all edits; returns the sorted source offsets of the changes."""
-        known = {rule.name: (rule.kind, rule.tier) for rule in load(self.packs).rules}
+        known = _rules(self.packs)
         doc_id, starts = origin.doc_id(), []
         decoded = document.source
         if decoded.raw is not None:
@@ -277,6 +277,12 @@ def _weight(value: Any) -> int:
 
 def _blank(name: str) -> Any:
     return "{}" if name == "metadata" else _empty("paragraphs", name)
+
+
+@cache
+def _rules(packs: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """Kind and tier of each rule, by its name."""
+    return {rule.name: (rule.kind, rule.tier) for rule in load(packs).rules}
 
 
 @cache
