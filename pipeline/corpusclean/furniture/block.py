@@ -14,6 +14,7 @@ _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
+_TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
 _RUN = 3  # short lines in a row before the title make a menu
 _PER_LINE_HEADS = ("read", "lee", "lea", "leggi", "lire", "lesen", "czytaj", "zobacz", "leia", "veja", "les ", "læs", "läs")
 
@@ -79,7 +80,7 @@ def head_rows(sheet: Page) -> Iterator[int]:
     yield from (at for at in range(until) if _is_counter(rows[at]) and any(abs(at - near) <= _REACH for near in sure))
     if title is None:
         return
-    yield from (at for at in range(title) if _is_trail(rows[at], rows[title]))
+    yield from _trails(rows, until)
     for at in range(until):
         if rows[at].mark is None and rows[at].is_short and at != title and any(abs(at - near) <= _REACH for near in sure):
             yield at
@@ -89,7 +90,8 @@ def head_rows(sheet: Page) -> Iterator[int]:
 
 def _title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
-    likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200]
+    trails = _trails(rows, until)
+    likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200 and at not in trails]
     lines = [rows[at].line.text.strip() for at in likely]
     once = [at for at, line in zip(likely, lines, strict=True) if lines.count(line) == 1]
     likely = once or likely
@@ -118,10 +120,15 @@ def _near_find(rows: Sequence[Row], at: int) -> bool:
     return any(rows[near].mark is not None for near in range(max(0, at - 3), min(len(rows), at + 4)))
 
 
-def _is_trail(row: Row, title: Row) -> bool:
-    """The way from the home page to the article, which ends in its title."""
-    name = title.line.text.strip()
-    return title.weight > 24 and row.weight > title.weight and row.line.text.rstrip().endswith(name)
+def _trails(rows: Sequence[Row], until: int) -> list[int]:
+    """The way from the home page to the article: a row that ends in what a row soon below it says by itself."""
+    found = []
+    for at in range(until):
+        text = rows[at].line.text.rstrip()
+        names = (rows[below] for below in range(at + 1, min(at + _TRAIL, until)))
+        if any(row.weight >= _TRAIL_NAME and len(text) > row.line.end - row.line.start and text.endswith(row.line.text.strip()) for row in names):
+            found.append(at)
+    return found
 
 
 def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:

@@ -162,10 +162,16 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     if in_comments:
         return -0.2
     above = rows[at - 1]
-    teaser = (above.mark is not None or not above.stopped) and row.weight < _TEASER
+    pointed = above.is_title_like and not above.stopped and at + 1 < len(rows) and _points_on(rows[at + 1])
+    teaser = (above.mark is not None or not above.stopped) and (row.weight < _TEASER or pointed)
     if row.weight < _SENTENCE:
         return -0.4
     return (-1.2 if teaser else -4.0) * (1.0 if row.weight < 3 * _LONG else 1.6)
+
+
+def _points_on(row: Row) -> bool:
+    """A Read more: what stands above it, under a title, is the summary of another article."""
+    return row.mark is not None and row.mark.kind == "related" and row.mark.part == "line"
 
 
 def _may_open(rows: Sequence[Row], at: int) -> bool:

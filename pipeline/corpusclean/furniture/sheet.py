@@ -31,6 +31,7 @@ _ANY = re.compile(  # for the gate: what one of the two rules needs somewhere in
 )
 _LONGEST_NUMBER = 24  # code points
 _LONGEST_STAMP = 160
+_MOST_CODE = 0.5  # formulas read like code
 _FULL_WIDTH = 55
 _SHORT_HEAD = 110
 
@@ -129,7 +130,7 @@ class SheetRule:
         if not self.look(draft):
             return
         picked = self.pick(draft)
-        if picked and draft.signals.code_share <= 0.2:
+        if picked and draft.signals.code_share <= _MOST_CODE:
             rows = page(draft).rows
             yield from cut(draft, [rows[at] for at in picked], self.name)
 
