@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import corpusclean
+from corpusclean import executor
 from corpusclean.error import OutputLocked, OutputProblem, UsageProblem
 from corpusclean.restore import restore
 from corpusclean.source import shard
@@ -26,8 +27,9 @@ def files(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Enough small files for six shards."""
+    """Enough small files for six shards, which are done in this process."""
     monkeypatch.setattr(shard, "SHARD_BYTES", 1_000)
+    monkeypatch.setattr(executor, "_SMALL", 1_000)
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(18):
@@ -59,8 +61,9 @@ def stop_after(n: int, inputs: Path, out: Path) -> None:
     assert not list(out.rglob(".tmp-*"))
 
 
-def test_the_number_of_workers_changes_nothing(inputs: Path, tmp_path: Path) -> None:
+def test_the_number_of_workers_changes_nothing(inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     corpusclean.run([str(inputs)], str(tmp_path / "one"), jobs=1)
+    monkeypatch.setattr(executor, "_SMALL", 2)
     corpusclean.run([str(inputs)], str(tmp_path / "two"), jobs=2)
     assert files(tmp_path / "one") == files(tmp_path / "two")
     assert len(list((tmp_path / "one" / "documents").iterdir())) > 2

@@ -27,7 +27,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (inputs / "latin.txt").write_bytes("Der Bäcker öffnet früh, und die Straße riecht nach Brot.".encode("cp1252"))
     (inputs / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     (inputs / "rows.jsonl").write_text('{"id": "a", "text": "Rain all day.", "score": 3}\n{"text": 7}\n', "utf-8")
-    corpusclean.run([str(inputs)], str(top / "out"), jobs=1)
+    corpusclean.run([str(inputs)], str(top / "out"), jobs=1, chunks=200)
     return top / "out"
 
 
@@ -61,12 +61,17 @@ def test_paragraphs_hold_no_struct() -> None:
     assert not any("struct" in str(field.type) for field in schema("paragraphs"))
 
 
-def test_an_empty_table_has_a_part_with_the_schema(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Nothing is wrong with this sentence.", "utf-8")
-    corpusclean.run([str(tmp_path / "a.txt")], str(tmp_path / "out"), jobs=1)
-    table = pq.read_table(tmp_path / "out" / "quarantine")
-    assert table.num_rows == 0
-    assert table.schema.equals(schema("quarantine"))
+def test_every_reader_opens_empty_tables(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    corpusclean.run([str(tmp_path / "empty.txt")], str(tmp_path / "out"), jobs=1)
+    for name in ("paragraphs", "edits", "quarantine"):
+        folder, columns = tmp_path / "out" / name, list(COLUMNS[name])
+        table = pq.read_table(folder)
+        assert table.num_rows == 0
+        assert table.schema.equals(schema(name))
+        assert list(pd.read_parquet(folder).columns) == columns
+        assert pl.read_parquet(folder / "*.parquet").columns == columns
+        assert [one[0] for one in duckdb.sql(f"select * from '{folder}/*.parquet'").description] == columns
 
 
 def test_each_row_tells_what_it_is(output: Path) -> None:

@@ -20,6 +20,7 @@ from corpusclean.error import OutputProblem, UsageProblem
 from corpusclean.executor import default_jobs, each_shard
 from corpusclean.output import MANIFEST, claimed, keep_only, publish
 from corpusclean.pack import chosen, load
+from corpusclean.program import program
 from corpusclean.reading import Encodings
 from corpusclean.schema import VERSION
 from corpusclean.settings import DEFAULT, Settings
@@ -100,7 +101,7 @@ def run(
 
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
-    chosen(settings)
+    program(settings)
     for _, codec in encodings:
         decode(b"", encoding=codec)
     if settings.decisions:

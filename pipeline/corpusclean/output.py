@@ -103,9 +103,12 @@ def _looks_ours(entry: Path) -> bool:
 
 def _is_signed(folder: Path) -> bool:
     """True where a run left its sign: the lock, or in a copy that has lost it, the manifest."""
+    with suppress(OSError):
+        if (folder / _LOCK).read_bytes() == _SIGN:
+            return True
     try:
-        return (folder / _LOCK).read_bytes() == _SIGN or bool(manifest(folder))
-    except (OSError, OutputProblem):
+        return bool(manifest(folder))
+    except OutputProblem:
         return False
 
 
