@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from corpusclean.draft import Draft
-from corpusclean.edit import Edit, Fact
-from corpusclean.line import Line
-from corpusclean.tags.article import Article, article_of
-from corpusclean.tags.date import dated_rows, is_date
+from corpusclean.tags.article import Article
+from corpusclean.tags.date import is_date
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name
 
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
@@ -96,46 +92,6 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     return is_name(mailless) or _SITE.fullmatch(name) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Takes the lines that name the writer from the frame of an article: "By Ann Lee", a name beside a date."""
-
-    name: str = "tags/byline"
-
-    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
-        """An edit for each byline, which may be several lines long, with a fact for each name."""
-        article = article_of(draft)
-        if not article.is_article:
-            return
-        dated = dated_rows(article)
-        done, cut, seen = -1, 0, set[str]()
-        for at in article.frame():
-            if at <= done:
-                continue
-            last, names = names_at(article, at, seen, dated)
-            if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
-                facts = tuple(Fact("byline", name) for name in names)
-                start, end = article.whole(at, last, draft.text)
-                start = max(start, cut)
-                yield Edit(start, end, draft.text[start:end], "", self.name, facts)
-                done, cut = last, end
-                seen.update(names)
-        signed = _signed(article) if not seen else None
-        if signed is not None:
-            name = signed.text.strip()
-            start = signed.start + signed.text.index(name)
-            yield Edit(start, start + len(name), name, name, self.name, (Fact("byline", name),))
-
-
-def _signed(article: Article) -> Line | None:
-    """The last line, where it is a name below a text of some length: only noted, for a heading may look the same."""
-    last = article.rows[-1]
-    text = last.text.strip()
-    paragraphs = sum(article.is_body(line.text) for line in article.rows)
-    plain = text.replace(" ", "").replace("-", "").isalpha()
-    return last if paragraphs >= 3 and plain and 2 <= len(text.split()) <= 3 and is_name(text) else None
-
-
 def names_at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:
     """The last line and the names of the byline that begins on this line; no names where none does."""
     text = article.text(at)
@@ -197,6 +153,3 @@ def _above_mail(article: Article, at: int) -> bool:
         and text[-1].isalpha()
         and _MAIL.fullmatch(article.text(at + 1)) is not None
     )
-
-
-BYLINE = Byline()

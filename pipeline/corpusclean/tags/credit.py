@@ -7,6 +7,7 @@ from corpusclean.edit import Fact
 from corpusclean.tags.article import TOP, Article, article_of
 from corpusclean.tags.byline import names_at
 from corpusclean.tags.date import is_date
+from corpusclean.tags.title import may_be_title, title_beside
 
 _REACH = 3
 _FARTHEST = 80
@@ -23,7 +24,8 @@ def credits_in(text: str) -> tuple[Fact, ...]:
 
 
 def credit_lines(draft: Draft) -> frozenset[int]:
-    """Where the lines of bylines and dates above a page's text begin: the tags stage takes them and reads them.
+    """Where the lines of bylines and dates above a page's text begin, and the title beside the first of
+    them where no other line is much longer. They are left to the tags stage, which reads them before it takes them.
 
     >>> sorted(credit_lines(Draft("News\\nBy\\nAnn Lee\\nShare\\n" + "The ferry was late again. " * 8)))
     [5, 8]
@@ -31,7 +33,15 @@ def credit_lines(draft: Draft) -> frozenset[int]:
     article = article_of(draft)
     until = min(max(TOP, article.body + _REACH), _FARTHEST)
     rows = article.rows
-    return frozenset(rows[row].start for first, last, _ in _credits(article, until) for row in range(first, last + 1))
+    found = _credits(article, until)
+    kept = {rows[row].start for first, last, _ in found for row in range(first, last + 1)}
+    titles = (title_beside(article, first, last) for first, last, _ in found)
+    title = next((line for line in titles if line is not None), None)
+    if title is None or any(
+        may_be_title(line) and len(line.text.strip()) > 1.3 * len(title.text.strip()) for line in rows[: article.body]
+    ):
+        return frozenset(kept)
+    return frozenset(kept | {title.start})
 
 
 def _credits(article: Article, until: int) -> list[tuple[int, int, list[Fact]]]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from corpusclean.draft import Draft
-from corpusclean.edit import Edit, Fact
 from corpusclean.layout.shape import is_indented
-from corpusclean.tags.article import TOP, Article, article_of
-from corpusclean.tags.name import is_rare_name
+from corpusclean.tags.article import TOP, Article
 
 _LONGEST = 110
 _BEYOND = 8
@@ -86,33 +81,6 @@ def _all_dated(text: str, partly: bool) -> bool:
     return named and len(numbers) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """Takes lines of nothing but a date from the frame of an article."""
-
-    name: str = "tags/date"
-
-    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
-        """An edit for each such line, with the date as it was found."""
-        article = article_of(draft)
-        if not article.is_article:
-            return
-        done = 0
-        for at in dated_rows(article):
-            start, end = article.whole(at, at, draft.text)
-            start = max(start, done)
-            yield Edit(start, end, draft.text[start:end], "", self.name, _facts(article, at))
-            done = end
-
-
-def _facts(article: Article, at: int) -> tuple[Fact, ...]:
-    """The date, and the name that stands in the first line above it: it may be a title, and so it is left there."""
-    date = Fact("date", article.text(at))
-    if at == 1 and is_rare_name(article.text(0)):
-        return (Fact("byline", article.text(0)), date)
-    return (date,)
-
-
 def dated_rows(article: Article) -> list[int]:
     """The numbers of the lines that date an article; none where it has so many dates that they are its subject."""
     dated = [at for at in article.frame() if is_date(article.text(at))]
@@ -131,6 +99,3 @@ def _is_frame(article: Article, at: int) -> bool:
         return True
     months, _ = _words()
     return any(len(word) > 4 and word.casefold() not in months for word in _APART.split(text))
-
-
-DATE = DateLine()

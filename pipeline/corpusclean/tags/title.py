@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from corpusclean.draft import Draft
@@ -58,15 +58,16 @@ def _found(article: Article) -> tuple[int, str] | None:
     heading = MARKDOWN.match(first.text)
     if heading:
         return first.start + heading.start(2), heading[2]
-    rows = [line for line in article.rows[: article.body] if _may_be(line)]
+    rows = [line for line in article.rows[: article.body] if may_be_title(line)]
     if not rows:
         return None
-    best = next((line for line in rows if _is_telling(line.text.strip())), rows[-1])
+    best = next((line for line in rows if is_telling(line.text.strip())), rows[-1])
     text = best.text.strip()
     return best.start + best.text.index(text), text
 
 
-def _may_be(line: Line) -> bool:
+def may_be_title(line: Line) -> bool:
+    """True for a line that says something and is neither a date, a byline, an item, code nor the end of a sentence."""
     text = line.text.strip()
     return (
         1 < len(text) <= _LONGEST
@@ -82,9 +83,25 @@ def _may_be(line: Line) -> bool:
     )
 
 
-def _is_telling(text: str) -> bool:
+def is_telling(text: str) -> bool:
     """True for a line of several words: what stands above a title is a word or two."""
     return len(text.split()) >= 4 or len(text) >= 28 or sum(map(is_cjk, text)) >= 7
+
+
+def title_beside(article: Article, first: int, last: int, others: Collection[int] = ()) -> Line | None:
+    """The line of several words right above a byline or a date (`first` to `last`), or else right below it.
+
+    `others` are lines to be passed over on the way up: dates above a byline.
+    """
+    above = first - 1
+    while above in others:
+        above -= 1
+    for at in (above, last + 1):
+        if 0 <= at < len(article.rows):
+            line = article.rows[at]
+            if may_be_title(line) and is_telling(line.text.strip()) and not article.is_body(line.text):
+                return line
+    return None
 
 
 @dataclass(frozen=True, slots=True)
