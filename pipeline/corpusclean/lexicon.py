@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -22,6 +23,7 @@ _LONGEST_TITLE = 220
 _LONGEST_FORM = 60
 _RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
+_ACCENTS = re.compile("[\u0301\u0307]+")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -62,7 +64,17 @@ def phrase_key(text: str) -> str:
     """
     if "](" in text:
         text = _LINK.sub(lambda found: found[1] or "", text)
-    return _NUMBER.sub("0", " ".join(text.casefold().split()).strip(_EDGE)).replace("’", "'")
+    return _NUMBER.sub("0", " ".join(folded(text).split()).strip(_EDGE)).replace("’", "'")
+
+
+def folded(text: str) -> str:
+    """The text in folded case, without acute accents: Greek and Spanish capitals are often written without them.
+
+    >>> folded("TAMBIÉN"), folded("İlgili")
+    ('tambien', 'ilgili')
+    """
+    text = text.casefold()
+    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", text))
 
 
 @cache
@@ -94,7 +106,7 @@ def _tables() -> _Tables:
         certain = part in ("sure", "label") or (kind, part) in _CERTAIN
         for phrases in languages.values():
             for phrase in phrases:
-                key = phrase if part == "start" else phrase_key(phrase)
+                key = folded(phrase).replace("’", "'") if part == "start" else phrase_key(phrase)
                 old = table.get(key)
                 if key and (old is None or _rank(part) > _rank(old.part)):
                     table[key] = Mark(kind, part or "line", key, certain)
@@ -164,7 +176,7 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     if len(key) > _LONGEST_PHRASE:
         return None
     if " " not in key:
-        key = _HUMP.sub(" ", text).casefold()
+        key = folded(_HUMP.sub(" ", text))
     words = _BAR.sub(" ", key).split()
     if not words or words[0] not in tables.first or words[-1] not in tables.final:
         return None

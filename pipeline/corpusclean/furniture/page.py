@@ -17,6 +17,7 @@ _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence
 _LONG = 90
 _TITLE = 22
 _TEASER = 180  # weight: the summary under another article's title is shorter than most paragraphs
+_AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _OPENERS = ("related", "comments", "tags")
@@ -161,12 +162,23 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
         return 0.25 if row.is_short else 0.15
     if in_comments:
         return -0.2
-    above = rows[at - 1]
-    pointed = above.is_title_like and not above.stopped and at + 1 < len(rows) and _points_on(rows[at + 1])
-    teaser = (above.mark is not None or not above.stopped) and (row.weight < _TEASER or pointed)
     if row.weight < _SENTENCE:
         return -0.4
-    return (-1.2 if teaser else -4.0) * (1.0 if row.weight < 3 * _LONG else 1.6)
+    return -_AGAINST if not _is_teaser(rows, at) else -1.2 if _in_series(rows, at) else -3.2
+
+
+def _is_teaser(rows: Sequence[Row], at: int) -> bool:
+    """The sentence may be the summary under another article's title."""
+    above = rows[at - 1]
+    if above.mark is not None or above.stopped:
+        return False
+    pointed = above.is_title_like and at + 1 < len(rows) and _points_on(rows[at + 1])
+    return rows[at].weight < _TEASER or pointed
+
+
+def _in_series(rows: Sequence[Row], at: int) -> bool:
+    """Other titles with summaries stand two or three rows away."""
+    return any(0 < near < len(rows) and rows[near].is_body and _is_teaser(rows, near) for near in (at - 3, at - 2, at + 2, at + 3))
 
 
 def _points_on(row: Row) -> bool:

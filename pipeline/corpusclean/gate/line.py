@@ -93,14 +93,14 @@ def _opening(word: str) -> _Opening | None:
     """How a line may go on that begins with this word: `_ANYHOW`, or None where it is no beginning."""
     openings, beginnings = _tables()
     if word.isalpha() and word[1:].islower():  # most words are nothing but letters, and no menu
-        first = word.casefold()
+        first = lexicon.folded(word)
         if first.startswith(_FORM_STARTS) or first == "ap" or first.startswith(beginnings.get(first[:2], ("\0",))):
             return _ANYHOW
         return openings.get(first)
-    folded = word.casefold()
+    folded = lexicon.folded(word)
     if folded.startswith((*_FORM_STARTS, "ap/")) or folded == "ap" or (folded[0].isdecimal() and ":" in folded):
         return _ANYHOW
-    menu = _MENU.split(folded.lstrip(_EDGE))[0], _HUMP.split(word.strip(_EDGE))[0].casefold()
+    menu = _MENU.split(folded.lstrip(_EDGE))[0], lexicon.folded(_HUMP.split(word.strip(_EDGE))[0])
     found: _Opening | None = None
     for piece in {folded, _COLONS.split(folded)[0], *menu}:
         first = _plain(piece)
@@ -120,7 +120,7 @@ _PREFIX = 2
 
 @lru_cache(maxsize=_REMEMBERED)
 def _plain(word: str) -> str:
-    return _NUMBER.sub("0", word.casefold().strip(_EDGE)).replace("’", "'")
+    return _NUMBER.sub("0", lexicon.folded(word).strip(_EDGE)).replace("’", "'")
 
 
 @cache
