@@ -40,6 +40,9 @@ class UndecodableSource(CorpuscleanError):
         self.code = code
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type[UndecodableSource], tuple[str, str]]:
+        return type(self), (self.code, self.detail)  # it travels between processes
+
 
 class LedgerMismatch(CorpuscleanError):
     """Edits that do not belong to the text they are used on."""

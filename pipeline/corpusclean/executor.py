@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+import time
 import traceback
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from typing import Any
 
 from corpusclean import mark
 from corpusclean.error import CorpuscleanError, UndecodableSource
-from corpusclean.mark import PARTS, Fatal, Place
+from corpusclean.mark import PARTS, Fatal, Place, Seen
 from corpusclean.shard import Receipt, Task, run_shard
 from corpusclean.source import Shard
 
@@ -55,6 +56,7 @@ def each_shard(shards: Sequence[Shard], task: Task, jobs: int) -> Iterator[Recei
         for shard in shards:
             yield run_shard(shard, task)
         return
+    mark.forget(task.staging)
     pool = _Pool(task, deque(shards))
     try:
         yield from pool.receipts(jobs)
@@ -68,6 +70,7 @@ class _Worker:
     line: Connection
     shard: Shard | None = None
     is_ready: bool = False
+    seen: Seen | None = None
 
 
 @dataclass(slots=True)
@@ -125,6 +128,7 @@ class _Pool:
             return
         number = worker.shard.number
         found = mark.seen(self.task.staging, number)
+        mark.forget(self.task.staging, number)
         place = found.place if found else (PARTS, 0)
         self.deaths[number, place] += 1
         if self.deaths[number, place] >= _DEATHS:
@@ -140,13 +144,16 @@ class _Pool:
     def _look_at_the_clock(self) -> None:
         """End workers that are at one document for longer than any document should take."""
         for worker in self.workers:
-            found = mark.seen(self.task.staging, worker.shard.number) if worker.shard else None
-            if found and worker.shard and found.place[0] != PARTS:
-                limit = PATIENCE + found.size / SLOWEST
-                if found.age > limit:
-                    reason = UndecodableSource("too_slow", f"took more than {limit:.0f} seconds")
-                    self.fatal.setdefault(worker.shard.number, {})[found.place] = reason
-                    worker.process.kill()
+            before = worker.seen
+            worker.seen = found = mark.seen(self.task.staging, worker.shard.number) if worker.shard else None
+            # one look may fall into the moment in which the mark is written; two do not
+            if worker.shard is None or found is None or found != before or found.place[0] == PARTS:
+                continue
+            limit = PATIENCE + found.size / SLOWEST
+            if time.monotonic() - found.since > limit:
+                reason = UndecodableSource("too_slow", f"took more than {limit:.0f} seconds")
+                self.fatal.setdefault(worker.shard.number, {})[found.place] = reason
+                worker.process.kill()
 
     def end(self) -> None:
         """Let idle workers go home, and stop those at work."""

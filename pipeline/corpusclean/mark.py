@@ -32,8 +32,8 @@ class Seen:
     place: Place
     size: int
     """Bytes that are worked on."""
-    age: float
-    """Seconds since then."""
+    since: float
+    """When that began, on the clock of `time.monotonic`."""
 
 
 class Mark:
@@ -43,10 +43,9 @@ class Mark:
         self._path = _path(staging, number)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("w+b") as file:
-            file.write(bytes(_FORM.size))
+            file.write(_FORM.pack(PIECE, 0, 0, time.monotonic()))
             file.flush()
             self._map = mmap.mmap(file.fileno(), _FORM.size)
-        self.at(PIECE, 0)
 
     def at(self, kind: int, number: int, size: int = 0) -> None:
         """The work begins on this now."""
@@ -66,7 +65,14 @@ def seen(staging: str | Path, number: int) -> Seen | None:
         kind, place, size, since = _FORM.unpack(_path(staging, number).read_bytes())
     except (OSError, struct.error):
         return None
-    return Seen((kind, place), size, time.monotonic() - since)
+    return Seen((kind, place), size, since)
+
+
+def forget(staging: str | Path, number: int | None = None) -> None:
+    """Take away the mark of a dead process, or all of them: the next one at this shard starts a clock of its own."""
+    folder = Path(staging) / "marks"
+    for path in [_path(staging, number)] if number is not None else list(folder.glob("*")):
+        path.unlink(missing_ok=True)
 
 
 def left(staging: str | Path) -> bool:

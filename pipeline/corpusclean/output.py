@@ -118,6 +118,8 @@ def keep_only(staging: Path, parts: Container[str]) -> None:
         for part in list((staging / name).glob("*")):
             if f"{name}/{part.name}" not in parts:
                 part.unlink()
+        with suppress(OSError):
+            (staging / name).rmdir()  # of a table that this plan does not ask for
 
 
 def publish(folder: Path) -> None:
