@@ -16,6 +16,7 @@ from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Ledger, Origins, undo
+from corpusclean.lexicon import mark
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
 
@@ -82,7 +83,8 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     """The share of the source's characters (white space aside) that the residue stage took out on weak grounds, 0 to 1.
 
     Safe rules and fixed forms do not count: they cannot be wrong about a whole text, and a short answer may be half
-    addresses, a short post half tags. A line that went twice is one loss.
+    addresses, a short post half tags. A line that went twice is one loss, one that says by its own words that it is
+    a page's furniture is none.
     """
     sound = _sound(packs)
     taken = {
@@ -90,6 +92,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
         for one in document.removed
         if one.rule.startswith("residue/") and one.rule not in sound
         for line in one.text.split("\n")
+        if mark(line) is None
     }
     return sum(map(_letters, taken)) / max(1, _letters(document.source.text)) if taken else 0.0
 
