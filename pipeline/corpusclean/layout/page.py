@@ -29,11 +29,11 @@ _PAGE = 200
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _OPENERS = '("“‘«_`'
 _WORDS = (
-    "the a an of from our their its my your his her and or but than der die das dem den des und oder "
-    "la le les el los las une des et ou y du della del il gli"
+    "the a an of from our their its my your his her than der die das dem den des la le les el los las une des du della "
+    "del il gli"
 )
 _UNFINISHED = frozenset(_WORDS.split())
-"""Words that no sentence and no heading ends with."""
+"""Words that nothing ends with: no sentence, no heading, and no item of a list, as "and" may."""
 _CANDIDATE = re.compile(
     r"[^\s.!?…:;。！？][\"'”’»›)\]}*_`]{0,8}[^\S\n\f]{0,8}[\n\f]\s*[^\sA-Z#|>+*-]"
     rf"|\b(?:{'|'.join(sorted(_UNFINISHED))})[^\S\n\f]{{0,8}}[\n\f]\s*[A-Z0-9]"

@@ -44,11 +44,12 @@ _GLUE = """
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """The names of months, and every word that a line of nothing but a date may hold."""
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Names of months; of months, weekdays and halves of the day; and every word that a line of a date may hold."""
     text = (resources.files("corpusclean") / "data" / "date-words-1.txt").read_text("utf-8")
     months, days, halves = (line.split() for line in text.rstrip("\n").split("\n"))
-    return frozenset(months), frozenset([*months, *days, *halves, *_GLUE.split()])
+    calendar = frozenset([*months, *days, *halves])
+    return frozenset(months), calendar, calendar.union(_GLUE.split())
 
 
 def is_date(text: str, *, partly: bool = False) -> bool:
@@ -66,7 +67,7 @@ def is_date(text: str, *, partly: bool = False) -> bool:
 
 
 def _all_dated(text: str, partly: bool) -> bool:
-    months, allowed = _words()
+    months, _, allowed = _words()
     words = [word.casefold() for word in _APART.split(text) if word]
     if not all(word in allowed for word in words):
         return False
@@ -97,5 +98,7 @@ def _is_frame(article: Article, at: int) -> bool:
         return False
     if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
         return True
-    months, _ = _words()
-    return any(len(word) > 4 and word.casefold() not in months for word in _APART.split(text))
+    if _LABEL.match(text):
+        return True
+    _, calendar, _ = _words()
+    return any(len(word) > 4 and word.casefold() not in calendar for word in _APART.split(text))
