@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies_language import CODECS, SENTENCES, clean_text, misread, odd_text
 
+import corpusclean
 from corpusclean import mojibake
 from corpusclean.clean import settle
 from corpusclean.draft import Draft
 from corpusclean.edit import apply, invert
+from corpusclean.mojibake import guard
 from corpusclean.mojibake.legacy import LEGACY_SCRIPT
 from corpusclean.program import program
 from corpusclean.settings import Settings
@@ -104,3 +106,18 @@ def test_a_repair_changes_no_ascii_word(rule: object, at: int) -> None:
     after = apply(text, rule(Draft(text)))  # type: ignore[operator]
     assert after.startswith("plain words ")
     assert after.endswith(" and more of them")
+
+
+def test_a_long_line_of_one_damaged_word_is_read_once_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    alone = guard._alone
+
+    def counted(piece: str, line: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return alone(piece, line)
+
+    monkeypatch.setattr(guard, "_alone", counted)
+    guard.tells_of_itself.cache_clear()
+    corpusclean.clean("Ã\xa0 " * 3000, stages=("mojibake",))
+    assert asked < 50

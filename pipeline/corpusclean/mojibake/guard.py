@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _QUOTES = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
 
@@ -59,6 +60,7 @@ def is_character_list(line: str) -> bool:
     return any(len(set(run)) == len(run) for run in _ACCENTED.findall(line))
 
 
+@lru_cache(maxsize=256)  # a long line asks about the same few pieces again and again, each time about the whole line
 def tells_of_itself(before: str, after: str, line: str) -> bool:
     """True when the line shows a piece of mojibake next to what it stands for, as a text about mojibake does.
 
