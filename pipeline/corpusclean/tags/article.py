@@ -56,6 +56,10 @@ class Article:
         near = [self.text(row) for row in (at - 2, at - 1, at + 1, at + 2)]
         return _HEADER.match(self.text(at)) is not None and sum(bool(_HEADER.match(text)) for text in near) > 1
 
+    def is_beside_header(self, at: int) -> bool:
+        """True next to a `Key: value` line."""
+        return any(_HEADER.match(self.text(row)) for row in (at - 1, at + 1))
+
     def text(self, at: int) -> str:
         """What stands on a line, without blanks round it; nothing where there is no such line."""
         return self.rows[at].text.strip() if 0 <= at < len(self.rows) else ""

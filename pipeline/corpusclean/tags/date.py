@@ -98,6 +98,8 @@ def _is_frame(article: Article, at: int) -> bool:
         return False
     if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
         return True
+    if article.is_beside_header(at):
+        return False  # a log's entry, or a letter's
     if _LABEL.match(text):
         return True
     _, calendar, _ = _words()
