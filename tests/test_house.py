@@ -27,7 +27,7 @@ FLOORS = (
     ("gate",),
     ("program",),
     ("clean",),
-    ("enrich", "chunk"),
+    ("enrich", "chunk", "repetition"),
     ("schema", "gate"),
     ("table",),
     ("source", "sink", "output", "mark"),

@@ -20,6 +20,7 @@ from typing import Any
 from corpusclean.chunk import sentence_spans
 from corpusclean.document import Document, Paragraph
 from corpusclean.layout.shape import ends_sentence, is_bullet
+from corpusclean.repetition import repetition
 
 UNDETERMINED = "und"
 
@@ -238,7 +239,7 @@ def signals(text: str, n_sentences: int = 0) -> dict[str, float]:
         "dup_line_char_frac": dup_line_chars / len(text),
         "dup_para_frac": dup_paragraphs / len(paragraphs),
         "dup_para_char_frac": dup_paragraph_chars / len(text),
-        **_grams(words, letters),
+        **repetition(words),
         "terminal_punct_line_ratio": _share((line.endswith(_TERMINAL) for line in lines), lines),
         "n_sentences_c4": float(n_sentences),
         "lorem_ipsum": float("lorem ipsum" in low),
@@ -261,36 +262,3 @@ def _repeated(pieces: Sequence[str]) -> tuple[int, int]:
     if len(counts) == len(pieces):
         return 0, 0
     return len(pieces) - len(counts), sum(len(piece) * (count - 1) for piece, count in counts.items())
-
-
-def _grams(words: Sequence[str], letters: int) -> dict[str, float]:
-    """Gopher's repetition of runs of words, as shares of the text's letters."""
-    result = {name: 0.0 for name in QUALITY if "_gram_" in name}
-    for size in (2, 3, 4):
-        top, count = Counter(_runs(words, size)).most_common(1)[0] if len(words) >= size else ((), 0)
-        if count < 2:
-            return result  # what no run of two words does, no longer one can do
-        result[f"top_{size}_gram_char_frac"] = sum(map(len, top)) * count / letters
-    for size in (5, 10):
-        result[f"dup_{size}_gram_char_frac"] = _in_repeated_runs(words, size) / letters
-    return result
-
-
-def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(size)), strict=False)
-
-
-def _in_repeated_runs(words: Sequence[str], size: int) -> int:
-    """Letters in words that belong to the second or a later copy of a run, each counted once."""
-    if len(set(_runs(words, size))) == max(0, len(words) - size + 1):
-        return 0
-    seen: set[tuple[str, ...]] = set()
-    covered = 0
-    total = 0
-    for at, run in enumerate(_runs(words, size)):
-        if run in seen:
-            total += sum(map(len, words[max(at, covered) : at + size]))
-            covered = at + size
-        else:
-            seen.add(run)
-    return total

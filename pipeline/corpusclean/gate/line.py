@@ -28,6 +28,7 @@ _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _COLONS = re.compile("[:：]")
 _LABEL_WITHIN = 40  # code points, a little more than a label may take
 _REMEMBERED = 1 << 14
+_LINES = 1 << 12
 
 
 @dataclass(slots=True)
@@ -46,15 +47,23 @@ _ANYHOW = _Opening()
 """What any line may follow."""
 
 
+_harmless: set[str] = set()
+"""Lines found to be none of furniture's, from the last few texts: a text that was changed a little comes back."""
+
+
 def holds_furniture(text: str) -> bool:
     """True when a line of the text says by its words that it is furniture.
 
     >>> holds_furniture("Low tide\\n\\nShare on Facebook"), holds_furniture("Low tide\\n\\nThe ferry was late.")
     (True, False)
     """
-    for line in text.split("\n"):
+    lines = set(text.split("\n")) - _harmless
+    for line in lines:
         if 0 < len(line) <= lexicon._LONGEST_LINE and _is_likely(line) and lexicon.mark(line) is not None:
             return True
+    if len(_harmless) > _LINES:
+        _harmless.clear()
+    _harmless.update(line for line in lines if len(line) <= lexicon._LONGEST_LINE)
     return False
 
 
