@@ -42,8 +42,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _PICKLE = tuple(bytes((0x80, protocol)) for protocol in range(2, 6))
 # Everything below U+0020 that text files do not use: tab, line ends, form feed, backspace (overstruck man pages),
-# escape (terminal colours) and Ctrl-Z (the end mark of DOS files) are allowed.
-_CONTROLS = bytes({*range(32), 0x7F} - {*b"\t\n\r\f\b\x0b\x1a\x1b"})
+# escape (terminal colours), bell (the end of a terminal's title) and Ctrl-Z (the end mark of DOS files) are allowed.
+_CONTROLS = bytes({*range(32), 0x7F} - {*b"\a\t\n\r\f\b\x0b\x1a\x1b"})
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
 _MOST_NULS = 0.02
