@@ -156,38 +156,53 @@ def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tup
 
     `decisions` are a person's word on single edits of this text.
 
-    Raises `Unsettled` after `MAX_PASSES` passes. Cleaning twice is cleaning once by construction: the silent pass
-    looked at exactly the text that comes out.
+    Raises `Unsettled` after `MAX_PASSES` passes. Cleaning twice is cleaning once by construction: each stage was
+    silent on exactly the text that comes out. The stages behind the last change have seen that text already, so the
+    next pass asks only those before them.
     """
     ledger: list[Layer] = []
+    seen: list[Layer] = []
+    last = len(STAGES)
     for _ in range(MAX_PASSES):
-        after, layers = _pass(text, steps, decisions, ledger)
-        changes = [tuple(edit for edit in layer if not edit.is_note) for layer in layers]
-        if not any(changes):
-            return text, (*ledger, *layers)
-        ledger.extend(layer for layer in changes if layer)
+        after, found = _pass(text, steps, decisions, ledger, last)
+        changed = [stage for stage, layer in found if any(not edit.is_note for edit in layer)]
+        if not changed:
+            return text, (*ledger, *(layer for _, layer in found), *seen)
+        ledger += filter(None, (tuple(edit for edit in layer if not edit.is_note) for _, layer in found))
+        if last == len(STAGES):
+            last = max(changed) + 1
+            seen = [layer for stage, layer in found if stage >= last]
+        else:
+            # What a part of the stages changed, the others have not seen.
+            last, seen = len(STAGES), []
         text = after
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 
-def _pass(text: str, steps: Program, decisions: Decisions | None, before: list[Layer]) -> tuple[str, list[Layer]]:
-    """The text after each rule in turn, and a layer for each that had something to say."""
+def _pass(
+    text: str, steps: Program, decisions: Decisions | None, before: list[Layer], last: int
+) -> tuple[str, list[tuple[int, Layer]]]:
+    """The text after each rule of the first `last` stages in turn, and a layer for each that had something to say,
+    with the number of its stage."""
     from corpusclean.draft import Draft  # noqa: PLC0415
 
-    layers: list[Layer] = []
+    layers: list[tuple[int, Layer]] = []
     draft = Draft(text)
     stage = ""
     waiting = deque(steps.possible(text))
-    while waiting:
+    while waiting and (number := STAGES.index(waiting[0].rule.stage)) < last:
         step = waiting.popleft()
         if step.rule.stage != stage:
             stage = step.rule.stage
             if draft.is_edited:
                 draft = Draft(draft.text)
-        layer = step.edits(draft) if decisions is None else _decided(step, draft, decisions, [*before, *layers])
+        if decisions is None:
+            layer = step.edits(draft)
+        else:
+            layer = _decided(step, draft, decisions, [*before, *(made for _, made in layers)])
         if not layer:
             continue
-        layers.append(layer)
+        layers.append((number, layer))
         after = apply(draft.text, layer)
         if after != draft.text:
             draft = draft.then(after)

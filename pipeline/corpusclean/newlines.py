@@ -41,5 +41,22 @@ class _Separator:
             yield Edit(match.start(), match.end(), match[0], self._means[match[0]], self.name)
 
 
+class _OuterBreak:
+    name: Final = "newlines/outer-break"
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """Line breaks before the first line and behind the last go."""
+        text = draft.text
+        if not text.startswith("\n") and not text.endswith("\n"):
+            return
+        head = len(text) - len(text.lstrip("\n"))
+        tail = max(head, len(text.rstrip("\n")))
+        if head:
+            yield Edit(0, head, text[:head], "", self.name)
+        if tail < len(text):
+            yield Edit(tail, len(text), text[tail:], "", self.name)
+
+
 CARRIAGE_RETURN: Final = _CarriageReturn()
 SEPARATOR: Final = _Separator()
+OUTER_BREAK: Final = _OuterBreak()
