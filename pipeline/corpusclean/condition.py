@@ -17,7 +17,7 @@ from corpusclean.line import Line
 from corpusclean.signals import ends_sentence
 
 _QUOTES = ("`", '"')
-_WORD_END = ".,;:!?)]}”\"’»%*_"
+_WORD_END = '.,;:!?)]}”"’»%*_'
 _NOT_NAMES = (".", "!", "?", "。", "！", "？", "…")
 _LONGEST_NAME = 6  # words
 
@@ -154,7 +154,9 @@ def site_names(place: Place, wanted: bool) -> bool:
 def ends_parameter(place: Place, wanted: bool) -> bool:
     """Nothing that could belong to an address's parameter follows the span, and no further parameter where it began one."""
     behind = place.behind[:1]
-    return (not behind.isalnum() and behind not in ("_", "-", ".") or behind == "." and not place.behind[1:2].isalnum()) == wanted
+    return (
+        not behind.isalnum() and behind not in ("_", "-", ".") or behind == "." and not place.behind[1:2].isalnum()
+    ) == wanted
 
 
 def ends_address(place: Place, wanted: bool) -> bool:

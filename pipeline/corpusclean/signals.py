@@ -26,7 +26,9 @@ _ASSISTANT = re.compile(
     r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
     r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
 )
-_COUNTED_PILL = re.compile(r"^[ \t]*[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,4}\+\d{1,2}(?=[^\W\d_]|[ \t]*$)", re.MULTILINE)
+_COUNTED_PILL = re.compile(
+    r"^[ \t]*[^\W\d_]{2}[\w.’'&-]*(?: [\w.’'&-]+){0,4}\+\d{1,2}(?=[^\W\d_]|[ \t]*$)", re.MULTILINE
+)
 _FOOTNOTE_RUN = re.compile(r"\[\^\d{1,3}\]\[\^\d{1,3}\]")
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^\w+\]:[ \t]*(\S.*)$", re.MULTILINE)
 _BARE_ADDRESS = re.compile(r"https?://\S+\s*")
@@ -185,7 +187,9 @@ def furniture_score(rows: Sequence[Line]) -> float:
         if found is None or (at + 1 < len(full) and heads(found, full[at + 1].text)):
             continue
         beside = (at > 0 and marks[at - 1] is not None) or (at + 1 < len(full) and marks[at + 1] is not None)
-        opens = found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
+        opens = (
+            found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
+        )
         if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or at + 1 == len(full):
             solid.append(found)
     return len(solid) * float(len({found.kind for found in solid}))

@@ -21,7 +21,9 @@ def blocks(path: Path) -> Iterator[tuple[str, str]]:
 
 
 GOES = [
-    pytest.param(text, id=f"{path.stem}-{title}") for path in sorted(CASES.glob("goes-*.txt")) for title, text in blocks(path)
+    pytest.param(text, id=f"{path.stem}-{title}")
+    for path in sorted(CASES.glob("goes-*.txt"))
+    for title, text in blocks(path)
 ]
 STAYS = [
     pytest.param(text, id=f"{path.stem}-{title}")
@@ -42,7 +44,9 @@ def test_goes(case: str) -> None:
                 head, _, rest = body.partition("[-")
                 body = head + rest.partition("-]")[2]
             expected.append(body)
-    cleaned = corpusclean.clean("\n".join(source), settings=corpusclean.Settings(stages=frozenset(STAGES), max_loss=1.0))
+    cleaned = corpusclean.clean(
+        "\n".join(source), settings=corpusclean.Settings(stages=frozenset(STAGES), max_loss=1.0)
+    )
     assert [line for line in cleaned.text.split("\n") if line.strip()] == [line for line in expected if line.strip()]
 
 

@@ -16,7 +16,21 @@ _REACH = 2  # rows between a short line and the furniture that it belongs to
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
 _RUN = 3  # short lines in a row before the title make a menu
-_PER_LINE_HEADS = ("read", "lee", "lea", "leggi", "lire", "lesen", "czytaj", "zobacz", "leia", "veja", "les ", "læs", "läs")
+_PER_LINE_HEADS = (
+    "read",
+    "lee",
+    "lea",
+    "leggi",
+    "lire",
+    "lesen",
+    "czytaj",
+    "zobacz",
+    "leia",
+    "veja",
+    "les ",
+    "læs",
+    "läs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,12 @@ def head_rows(sheet: Page) -> Iterator[int]:
         return
     yield from _trails(rows, until)
     for at in range(until):
-        if rows[at].mark is None and rows[at].is_short and at != title and any(abs(at - near) <= _REACH for near in sure):
+        if (
+            rows[at].mark is None
+            and rows[at].is_short
+            and at != title
+            and any(abs(at - near) <= _REACH for near in sure)
+        ):
             yield at
     yield from _menu(rows, title)
     yield from _teasers(rows, title)
@@ -126,7 +145,12 @@ def _trails(rows: Sequence[Row], until: int) -> list[int]:
     for at in range(until):
         text = rows[at].line.text.rstrip()
         names = (rows[below] for below in range(at + 1, min(at + _TRAIL, until)))
-        if any(row.weight >= _TRAIL_NAME and len(text) > row.line.end - row.line.start and text.endswith(row.line.text.strip()) for row in names):
+        if any(
+            row.weight >= _TRAIL_NAME
+            and len(text) > row.line.end - row.line.start
+            and text.endswith(row.line.text.strip())
+            for row in names
+        ):
             found.append(at)
     return found
 
@@ -204,20 +228,32 @@ def _titles_below(rows: Sequence[Row], at: int, until: int) -> list[int]:
         row = rows[below]
         if row.is_body and row.weight > 160 or row.mark is not None and row.mark.kind not in ("related", "nav"):
             break
-        if row.stopped and row.weight > 45 and not row.line.text.rstrip().endswith(("?", "!", "»", "”", '"', "…", "...")):
+        if (
+            row.stopped
+            and row.weight > 45
+            and not row.line.text.rstrip().endswith(("?", "!", "»", "”", '"', "…", "..."))
+        ):
             break
         if one and block and not _is_name(row):
             break
         block.append(below)
-    if not one and len(block) > 1 and rows[block[-1]].weight < 45 and rows[block[-1]].weight * 1.6 < rows[block[0]].weight:
+    if (
+        not one
+        and len(block) > 1
+        and rows[block[-1]].weight < 45
+        and rows[block[-1]].weight * 1.6 < rows[block[0]].weight
+    ):
         block.pop()
     return block
 
 
 def _is_name(row: Row) -> bool:
     words = row.line.text.split()
-    return len(words) in (2, 3) and row.weight < 30 and not row.stopped and (
-        all(word[:1].isupper() for word in words) or words[0][:1].islower()
+    return (
+        len(words) in (2, 3)
+        and row.weight < 30
+        and not row.stopped
+        and (all(word[:1].isupper() for word in words) or words[0][:1].islower())
     )
 
 

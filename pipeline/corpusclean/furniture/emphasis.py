@@ -23,6 +23,8 @@ class StrayEmphasis:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each such paragraph."""
         text = draft.text
+        if len(_MARK.findall(text)) % 2 == 0:  # a partner stands across a break
+            return
         at = text.find("**")
         while at >= 0:
             start, end = text.rfind("\n\n", 0, at) + 2, text.find("\n\n", at)
@@ -43,14 +45,22 @@ def _cut_off(text: str, start: int, end: int) -> bool:
 
 def _only_mark(block: str) -> int | None:
     marks = _MARK.findall(block)
-    if len(marks) != 1 or block.lstrip().startswith(("*", "-", "#", "|", "•")) or block.count("*") != 2 or "`" in block or len(block.split()) < _FEWEST_WORDS:
+    if (
+        len(marks) != 1
+        or block.lstrip().startswith(("*", "-", "#", "|", "•"))
+        or block.count("*") != 2
+        or "`" in block
+        or len(block.split()) < _FEWEST_WORDS
+    ):
         return None
     at = block.index("**")
     before, behind = block[at - 1 : at] if at else " ", block[at + 2 : at + 3] or " "
-    opens = before in " \t\n“\"(—–" and (behind.isalnum() or behind in "“\"'$€£")
+    opens = before in ' \t\n“"(—–' and (behind.isalnum() or behind in "“\"'$€£")
     closes = (before.isalnum() or before in ".,!?”\"')%…") and (behind in " \t\n.,;:!?”)—–")
     word = re.match(r"\w+", block[at + 2 :])
-    is_argument = opens and word is not None and (word[0].islower() and block[at + 2 + word.end() :][:1] in (")", ",", "=", ":"))
+    is_argument = (
+        opens and word is not None and (word[0].islower() and block[at + 2 + word.end() :][:1] in (")", ",", "=", ":"))
+    )
     return at if (opens or closes) and not is_argument else None
 
 

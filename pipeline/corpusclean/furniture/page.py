@@ -178,7 +178,10 @@ def _is_teaser(rows: Sequence[Row], at: int) -> bool:
 
 def _in_series(rows: Sequence[Row], at: int) -> bool:
     """Other titles with summaries stand two or three rows away."""
-    return any(0 < near < len(rows) and rows[near].is_body and _is_teaser(rows, near) for near in (at - 3, at - 2, at + 2, at + 3))
+    return any(
+        0 < near < len(rows) and rows[near].is_body and _is_teaser(rows, near)
+        for near in (at - 3, at - 2, at + 2, at + 3)
+    )
 
 
 def _points_on(row: Row) -> bool:

@@ -13,7 +13,10 @@ from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import Row, page
 from corpusclean.signals import ends_sentence
 
-_NUMBER = re.compile(r"\f?\s*(?:[-–—]\s?(\d{1,4})\s?[-–—]|\[?(\d{1,4})\]?|(?:p\.|page|seite|página|pagina|стр\.|с\.)\s?(\d{1,4}))\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\f?\s*(?:[-–—]\s?(\d{1,4})\s?[-–—]|\[?(\d{1,4})\]?|(?:p\.|page|seite|página|pagina|стр\.|с\.)\s?(\d{1,4}))\s*",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     r"""\f?\s*(?:(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d{1,4}\s(?:of|von|sur|de|di|van|z|из|av|af|/)\s\d{1,4}(?:\s.{0,60})?
       | \d{1,4}\s?/\s?\d{1,4}\s(?:page|seite)s? | article\snumber,\spage\s\d+\sof\s\d+ | .{0,40}(?:proofs:\s)?manuscript\sno\.\s.{1,60}
@@ -22,7 +25,7 @@ _STAMP = re.compile(
       | (?:page|seite)\s\d{1,4}\s(?:fileid|instructions).{0,120} | draft\sversion\s.{4,40}\d{4})\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|submitted")
 _ANY = re.compile(  # for the gate: what one of the two rules needs somewhere in a text
     r"\f|^\s*[-\[–—]?\s?(?:(?:p|page|seite|página|pagina|стр|с)\.?\s)?\d{1,4}\]?\s?[-–—]?\s*$"
     r"|(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d|\d\s?/\s?\d{1,4}\s(?:page|seite)"
@@ -49,8 +52,14 @@ def _dashed(row: Row) -> bool:
 def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows that are page numbers, and those that are stamps or running heads."""
     rows = page(draft).rows
-    numbers = {at: number for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_NUMBER and (number := _number(row)) is not None}
-    stamps = {at for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)}
+    numbers = {
+        at: number
+        for at, row in enumerate(rows)
+        if len(row.line.text) < _LONGEST_NUMBER and (number := _number(row)) is not None
+    }
+    stamps = {
+        at for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)
+    }
     stamps = {at for at in stamps if not ends_sentence(rows[at].line.text) or at + 1 == len(rows)}
     at_feed = {at for at in numbers if _beside_feed(rows, at)} if "\f" in draft.text else set()
     picked = {at for at in numbers if _splits_sentence(rows, at) or at in at_feed}
@@ -65,9 +74,14 @@ def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     heads = {near for at in at_feed for near in (at - 1, at + 1) if _is_running_head(rows, near, at)}
     for at in stamps:
         for near in (at + 1, at - 1):
-            if 0 <= near < len(rows) and rows[near].number - rows[at].number in (1, -1, 2) and " et al.:" in rows[near].line.text:
+            if (
+                0 <= near < len(rows)
+                and rows[near].number - rows[at].number in (1, -1, 2)
+                and " et al.:" in rows[near].line.text
+            ):
                 heads.add(near)
     headed = {at for at in at_feed if at - 1 in heads or at + 1 in heads}  # goes with its head: alone it lost its feed
+    headed |= {at for at in numbers if at - 1 in stamps or at + 1 in stamps}
     return tuple(sorted(picked - headed)), tuple(sorted((stamps | heads | headed) - (picked - headed)))
 
 
@@ -89,7 +103,13 @@ def _is_running_head(rows: object, near: int, at: int) -> bool:
         return False
     row: Row = rows[near]  # type: ignore[index]
     text = row.line.text
-    return text.startswith("\f") and not row.stopped and row.mark is None and 4 < row.weight < _SHORT_HEAD and text.strip()[0].isalnum()
+    return (
+        text.startswith("\f")
+        and not row.stopped
+        and row.mark is None
+        and 4 < row.weight < _SHORT_HEAD
+        and text.strip()[0].isalnum()
+    )
 
 
 def _splits_sentence(rows: object, at: int) -> bool:

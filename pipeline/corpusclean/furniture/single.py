@@ -22,7 +22,11 @@ def _sure(row: Row) -> bool:
     if found is None or not found.certain:
         return False
     if found.part == "label":
-        return found.kind in _LABEL_FREE and not row.line.text.rstrip().endswith((".", "。", "।", ":", "：")) and row.weight <= 200
+        return (
+            found.kind in _LABEL_FREE
+            and not row.line.text.rstrip().endswith((".", "。", "।", ":", "："))
+            and row.weight <= 200
+        )
     return found.part in ("sure", "line", "form")
 
 
@@ -52,8 +56,12 @@ class LineRule:
 def _is_teaser(row: Row, pointer: Row) -> bool:
     """The title right above a Read more."""
     points = pointer.mark is not None and pointer.mark.kind == "related" and pointer.mark.part == "line"
-    return points and row.number + 1 == pointer.number and row.is_title_like and row.weight < _LONGEST_TEASER and (
-        not row.stopped or row.line.text.rstrip().endswith(("?", "!"))
+    return (
+        points
+        and row.number + 1 == pointer.number
+        and row.is_title_like
+        and row.weight < _LONGEST_TEASER
+        and (not row.stopped or row.line.text.rstrip().endswith(("?", "!")))
     )
 
 
@@ -68,8 +76,10 @@ def _is_title(row: Row) -> bool:
 def _is_credit(row: Row) -> bool:
     """A bare credit: an agency, a sign of rights or few words; a description of the picture is a caption and stays."""
     text = row.line.text
-    return row.weight <= 60 and not text.rstrip().endswith(".") and (
-        any(sign in text for sign in ("©", "/", "|")) or len(text.split()) <= 5
+    return (
+        row.weight <= 60
+        and not text.rstrip().endswith(".")
+        and (any(sign in text for sign in ("©", "/", "|")) or len(text.split()) <= 5)
     )
 
 

@@ -18,8 +18,28 @@ _TAG = re.compile(f"{_CASHTAG}|{_HASHTAG}")
 _PAIR = re.compile(r"[$#＃]\w+[\s,;|/·•、，]*[$#＃]\w")
 _BETWEEN = re.compile(r"[\s,;|/·•、，]*")
 _ADDRESS = re.compile(r"https?://\S+")
-_VARIABLES = frozenset(["HOME", "PATH", "USER", "SHELL", "PWD", "EDITOR", "LANG", "TERM", "ENV", "DISPLAY", "HOSTNAME", "LOGNAME", "OLDPWD", "TMPDIR", "PYTHONPATH"])
-_DIRECTIVES = frozenset(["define", "include", "ifdef", "ifndef", "endif", "pragma", "undef", "elif", "region", "endregion", "import"])
+_VARIABLES = frozenset(
+    [
+        "HOME",
+        "PATH",
+        "USER",
+        "SHELL",
+        "PWD",
+        "EDITOR",
+        "LANG",
+        "TERM",
+        "ENV",
+        "DISPLAY",
+        "HOSTNAME",
+        "LOGNAME",
+        "OLDPWD",
+        "TMPDIR",
+        "PYTHONPATH",
+    ]
+)
+_DIRECTIVES = frozenset(
+    ["define", "include", "ifdef", "ifndef", "endif", "pragma", "undef", "elif", "region", "endregion", "import"]
+)
 _LABELS = 3  # so many hashtags in a row end no sentence
 
 
@@ -109,7 +129,9 @@ def _is_label(draft: Draft, number: int, line: Line, run: list[re.Match[str]]) -
     if not before:
         if behind:
             return hashed >= 2 and len(behind.split()) <= 3 and not ends_sentence(behind)
-        above = next((draft.lines[at].text.rstrip() for at in range(number - 1, -1, -1) if not draft.lines[at].is_blank), "")
+        above = next(
+            (draft.lines[at].text.rstrip() for at in range(number - 1, -1, -1) if not draft.lines[at].is_blank), ""
+        )
         return not above.endswith((":", "：")) and len(line.text) - len(line.text.lstrip()) < 4
     if any(char.isalnum() for char in behind) and not (hashed >= _LABELS and len(behind.split()) <= 1):
         return False

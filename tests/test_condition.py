@@ -1,0 +1,71 @@
+"""The words of `when`, one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpusclean.condition import CONDITIONS, DOCUMENT_WIDE, Place, holds
+from corpusclean.draft import Draft
+
+YES = [
+    ("previous_block_ends", ["."], "It sank.\n\n<here>"),
+    ("next_block_starts", ["|"], "<here>\n\n| a |"),
+    ("whole_words", True, "a <here> b"),
+    ("outside_quotes", True, "He said <here>."),
+    ("outside_quotes", True, 'He said "no" <here>.'),
+    ("glued", True, "sank<here>"),
+    ("follows_text", True, "It <here>"),
+    ("after_sentence", True, "It sank. <here>"),
+    ("after_sentence", True, "It sank.\n\n<here>"),
+    ("stands_alone", True, "a\n\n<here>\n\nb"),
+    ("heads_nothing", True, "<here>\n\nNothing."),
+    ("contains", ["er"], "<here>"),
+    ("near_end", 1, "<here>\nb"),
+    ("near_start", 1, "a\n<here>"),
+    ("max_code_share", 0.2, "It sank. <here>"),
+    ("wiki", True, "It was[1] so,[2] they say.[3] <here>"),
+    ("only_of_its_kind_here", True, "It sank.\n<here>"),
+    ("not_an_index", True, "<here> ="),
+]
+NO = [
+    ("previous_block_ends", ["."], "It sank\n\n<here>"),
+    ("next_block_starts", ["|"], "<here>\n\nb"),
+    ("whole_words", True, "a<here> b"),
+    ("outside_quotes", True, "Write `<here>`."),
+    ("outside_quotes", True, 'f("a <here> b")'),
+    ("glued", True, "sank <here>"),
+    ("follows_text", True, "<here>"),
+    ("after_sentence", True, "It sank\n\n<here>"),
+    ("stands_alone", True, "a\n<here>\n\nb"),
+    ("heads_nothing", True, "<here>\n\nThe word here is said."),
+    ("contains", ["x"], "<here>"),
+    ("near_end", 1, "<here>\nb\nc"),
+    ("near_start", 1, "a\nb\n<here>"),
+    ("max_code_share", 0.2, "x = f(1);\n<here>"),
+    ("wiki", True, "It sank. <here>"),
+    ("only_of_its_kind_here", True, "France +1\n<here>"),
+    ("not_an_index", True, "<here>_"),
+]
+
+
+def place(text: str) -> Place:
+    """The span that `<here>` marks, without its brackets."""
+    start = text.index("<here>")
+    return Place(Draft(text.replace("<here>", "here")), start, start + 4)
+
+
+@pytest.mark.parametrize(("word", "value", "text"), YES)
+def test_holds(word: str, value: Any, text: str) -> None:
+    assert holds(place(text), {word: value})
+
+
+@pytest.mark.parametrize(("word", "value", "text"), NO)
+def test_does_not_hold(word: str, value: Any, text: str) -> None:
+    assert not holds(place(text), {word: value})
+
+
+def test_every_word_says_what_it_asks() -> None:
+    assert all(condition.__doc__ for condition in CONDITIONS.values())
+    assert CONDITIONS.keys() >= DOCUMENT_WIDE
