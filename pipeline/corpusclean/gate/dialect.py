@@ -1,7 +1,7 @@
 """Patterns of Python's `re`, printed for RE2 from their syntax trees.
 
 The printed pattern may find more than the original and never finds less: look-around and word boundaries are left
-out, and a class of characters grows where the two engines disagree about its members.
+out, nothing is counted, and a class of characters grows where the two engines disagree about its members.
 """
 
 from __future__ import annotations
@@ -78,10 +78,8 @@ def _class(items: list[tuple[Any, Any]], folded: bool) -> str:
 
 def _repeat(value: tuple[int, Any, Any], folded: bool) -> str:
     least, most, items = value
-    if least > 1000 or (most is not op.MAXREPEAT and most > 1000):
-        raise ValueError("RE2 counts to a thousand")
-    upper = "" if most is op.MAXREPEAT else most
-    return f"(?:{_sequence(items, folded)}){{{least},{upper}}}"
+    sign = "?" if most == 1 else "+" if least else "*"  # no counting: it multiplies the automaton's states
+    return f"(?:{_sequence(items, folded)})" + ("" if least == most == 1 else sign)
 
 
 def _branch(value: tuple[Any, list[Any]], folded: bool) -> str:

@@ -16,6 +16,7 @@ _ODD_BREAKS = r"(?:\A|[^\n])(?:\n\n)*\n(?:[^\n]|\z)"  # anything but blank lines
 
 _FORMS: Mapping[str, str] = {
     "newlines/carriage-return": r"\r",
+    "newlines/outer-break": r"\A\n|\n\z",
     "newlines/separator": r"[\v\x{2028}\x{2029}]",
     "characters/control": r"[\x00-\x08\x0e-\x1f\x7f]",  # those beyond ASCII are runs
     "characters/inner-tab": r"\t",
