@@ -112,7 +112,7 @@ def follows_text(place: Place, wanted: bool) -> bool:
 
 
 def after_sentence(place: Place, wanted: bool) -> bool:
-    """What stands before the span, on its line or above, has come to its end: a stop, a closing bracket, a lost character."""
+    """What stands before the span, on its line or above, has come to its end: a stop, a bracket, a lost character."""
     before = place.before.rstrip()
     if not before:
         above = previous_line(place.draft.lines, place.row)
@@ -142,7 +142,7 @@ def contains(place: Place, pieces: Sequence[str]) -> bool:
 
 
 def site_names(place: Place, wanted: bool) -> bool:
-    """The words of each Markdown link in the span read like a site's name: few words, no stop, no lower-case beginning."""
+    """The words of each Markdown link in the span read like a site's name: few, no stop, no lower-case beginning."""
     names = [piece.rsplit("[", 1)[-1] for piece in place.text.split("](")[:-1]]
     fine = all(
         len(name.split()) <= _LONGEST_NAME and not name.endswith(_NOT_NAMES) and (not name[:1].islower() or "." in name)
@@ -152,10 +152,10 @@ def site_names(place: Place, wanted: bool) -> bool:
 
 
 def ends_parameter(place: Place, wanted: bool) -> bool:
-    """Nothing that could belong to an address's parameter follows the span, and no further parameter where it began one."""
+    """Nothing that could still belong to the parameter of an address follows the span."""
     behind = place.behind[:1]
     return (
-        not behind.isalnum() and behind not in ("_", "-", ".") or behind == "." and not place.behind[1:2].isalnum()
+        (not behind.isalnum() and behind not in ("_", "-", ".")) or (behind == "." and not place.behind[1:2].isalnum())
     ) == wanted
 
 
@@ -169,7 +169,7 @@ def ends_address(place: Place, wanted: bool) -> bool:
 def not_an_index(place: Place, wanted: bool) -> bool:
     """No bracket, underscore or colon follows, as behind an index, a link or a definition."""
     behind = place.behind[:1]
-    return (behind not in ("(", "[", "_", ":", "=") or behind == "[" and place.text.endswith("]")) == wanted
+    return (behind not in ("(", "[", "_", ":", "=") or (behind == "[" and place.text.endswith("]"))) == wanted
 
 
 def glued_or_heading(place: Place, wanted: bool) -> bool:
@@ -186,7 +186,7 @@ def only_of_its_kind_here(place: Place, wanted: bool) -> bool:
 
 
 def _signed(text: str) -> bool:
-    word = text.split()[-1]
+    word = text.rsplit(maxsplit=1)[-1]
     return word[0] in "+-−" and word[1:].replace(".", "").isdigit()
 
 
@@ -221,7 +221,7 @@ def numeric_links(place: Place, least: int) -> bool:
 
 def _signal(word: str) -> Condition:
     def condition(place: Place, wanted: Any) -> bool:
-        return bool(getattr(place.draft.signals, word)) == wanted
+        return bool(getattr(place.draft.signals, word)) is bool(wanted)
 
     condition.__doc__ = f"The document's signal `{word}`."
     return condition

@@ -27,14 +27,21 @@ _ACCENTS = re.compile("[\u0301\u0307]+")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
-_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕*_~=–—-\"'“”„[]{}〔〕【】「」『』"
+_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□*_~=–—-\"'“”„[]{}〔〕【】「」『』" + (
+    "→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕"
+)
 _FORM = re.compile(
-    r"""(?P<nav>\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)? | (?:[\w-]+\.)+(?:com|org|net|info|pl|de|fr|es|it|ru|tv|co\.uk|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua|br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
-        | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)? | (?:\d{1,3}\s+){2,}[»>›]{1,2} | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
+    r"""(?P<nav>\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?
+        | (?:[\w-]+\.)+(?:com|org|net|info|tv|co\.uk|ac\.uk|pl|de|fr|es|it|ru|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua
+            |br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
+        | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)?
+        | (?:\d{1,3}\s+){2,}[»>›]{1,2} | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
-      | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ).{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60})
-      | (?P<credit>(?:getty(?:\simages)?|reuters|afp|ap|epa|istock|shutterstock|unsplash|pixabay|pexels|dpa|ansa|efe|tass|imago|alamy|depositphotos|freepik)
-            (?:\s?/\s?[\w\s.]{2,40})? | https?://(?:www\.)?(?:unsplash|pixabay|pexels|flickr)\.com/\S+)
+      | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ)
+            .{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60})
+      | (?P<credit>(?:getty(?:\simages)?|reuters|afp|ap|epa|istock|shutterstock|unsplash|pixabay|pexels|dpa|ansa|efe
+            |tass|imago|alamy|depositphotos|freepik)(?:\s?/\s?[\w\s.]{2,40})?
+        | https?://(?:www\.)?(?:unsplash|pixabay|pexels|flickr)\.com/\S+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from corpusclean.lexicon import Mark, mark
 from corpusclean.line import Line
@@ -18,7 +19,8 @@ _CODE_LINE = re.compile(
     end|if|for|while|switch|case|try|catch|except|assert|print|echo|export|struct|impl|pub|local|SELECT|sudo|cd|pip|npm)
     \b.*[(){};:=<>$].*$
     | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+(?:\(.*)?$|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
-    | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"] | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$""",
+    | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"]
+    | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$""",
     re.VERBOSE,
 )
 _CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>")
@@ -34,8 +36,8 @@ _FOOTNOTE = re.compile(r"^[ \t]*\[\^\w+\]:[ \t]*(\S.*)$", re.MULTILINE)
 _BARE_ADDRESS = re.compile(r"https?://\S+\s*")
 _NUMBER_LINK = re.compile(r"\S\[\d{1,3}\]\(https?://")
 _WIKI_WORDS = re.compile(
-    r"\{\\displaystyle|\bJump to (?:navigation|search)\b|\bFrom [^\n]{2,40}, the free \w+|\[(?:citation needed|clarification needed|"
-    r"edit source|src)\]|\w\[edit\]|\[edit\]\s*$|==\s*See also\s*==",
+    r"\{\\displaystyle|\bJump to (?:navigation|search)\b|\bFrom [^\n]{2,40}, the free \w+|"
+    r"\[(?:citation needed|clarification needed|edit source|src)\]|\w\[edit\]|\[edit\]\s*$|==\s*See also\s*==",
     re.MULTILINE,
 )
 _WIKI_NUMBER = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”\"’。、」])\[(\d{1,3})\](?![(\[:_\w])|(?<=\])\[(\d{1,3})\]")
@@ -133,7 +135,7 @@ class Signals:
             return False
         numbers = [int(one or two) for one, two in _WIKI_NUMBER.findall(self._text)]
         first = list(dict.fromkeys(numbers))
-        rising = sum(a < b for a, b in zip(first, first[1:], strict=False))
+        rising = sum(a < b for a, b in pairwise(first))
         if "[0]" in self._text or "]:" in self._text:
             return False
         return first[:2] == [1, 2] or (len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2)

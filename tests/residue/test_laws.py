@@ -17,12 +17,27 @@ from corpusclean.pack import built_in, rewriter
 from corpusclean.rule import Rule
 
 HOST = {
-    "en": ("The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.", "It came in at nine, with two men and a dog aboard, and left at ten without the dog."),
-    "de": ("Die Fähre kam am Montag wieder zu spät, und niemand auf dem Kai schien sich daran zu stören.", "Sie legte um neun an, mit zwei Männern und einem Hund, und fuhr um zehn ohne den Hund ab."),
-    "es": ("El transbordador llegó tarde otra vez el lunes, y a nadie en el muelle pareció importarle.", "Llegó a las nueve con dos hombres y un perro a bordo, y se marchó a las diez sin el perro."),
-    "ru": ("В понедельник паром снова опоздал, и никого на причале это особенно не обеспокоило.", "Он пришёл в девять с двумя мужчинами и собакой на борту, а в десять ушёл без собаки."),
-    "zh": ("星期一早上渡船又晚点了，码头上似乎没有一个人为此感到特别着急，大家都在喝茶聊天，看着海鸥。", "它在九点钟靠岸，船上有两个男人和一条狗，到了十点钟它又开走了，那条狗却没有再回到船上去。"),
-}  # fmt: skip
+    "en": (
+        "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.",
+        "It came in at nine, with two men and a dog aboard, and left at ten without the dog.",
+    ),
+    "de": (
+        "Die Fähre kam am Montag wieder zu spät, und niemand auf dem Kai schien sich daran zu stören.",
+        "Sie legte um neun an, mit zwei Männern und einem Hund, und fuhr um zehn ohne den Hund ab.",
+    ),
+    "es": (
+        "El transbordador llegó tarde otra vez el lunes, y a nadie en el muelle pareció importarle.",
+        "Llegó a las nueve con dos hombres y un perro a bordo, y se marchó a las diez sin el perro.",
+    ),
+    "ru": (
+        "В понедельник паром снова опоздал, и никого на причале это особенно не обеспокоило.",
+        "Он пришёл в девять с двумя мужчинами и собакой на борту, а в десять ушёл без собаки.",
+    ),
+    "zh": (
+        "星期一早上渡船又晚点了，码头上似乎没有一个人为此感到特别着急，大家都在喝茶聊天。",
+        "它在九点钟靠岸，船上有两个男人和一条狗，到了十点钟它又开走了，那条狗却没有回去。",
+    ),
+}
 LINES = {
     "en": [
         "Share on Facebook",
@@ -36,10 +51,20 @@ LINES = {
     "zh": ["分享到微信", "阅读全文", "相关阅读：谁动了那个浮标"],
 }
 INLINE = [
-    " :contentReference[oaicite:3]{index=3}", "【12†source】", " [cite: 4, 5]", " \ue200cite\ue202turn0search1\ue201", " citeturn0search1turn0news2",
-    "[attached_file:2]", "[web:3]", " [oai_citation:1‡Tides](https://example.org/t)", ' <grok-card data-id="a1"></grok-card>', "[^3^]",
-    " [Harbour Post+2](https://example.org/a?utm_source=chatgpt.com)", " Harbour Post+2Reuters+2", " Harbour Post+3",
-]  # fmt: skip
+    " :contentReference[oaicite:3]{index=3}",
+    "【12†source】",
+    " [cite: 4, 5]",
+    " \ue200cite\ue202turn0search1\ue201",
+    " citeturn0search1turn0news2",
+    "[attached_file:2]",
+    "[web:3]",
+    " [oai_citation:1‡Tides](https://example.org/t)",
+    ' <grok-card data-id="a1"></grok-card>',
+    "[^3^]",
+    " [Harbour Post+2](https://example.org/a?utm_source=chatgpt.com)",
+    " Harbour Post+2Reuters+2",
+    " Harbour Post+3",
+]
 RULES = [rule for rule in built_in().rules if rule.stage == "residue"]
 LOCAL = [rule for rule in RULES if not rule.rewriter and not rule.when.keys() & DOCUMENT_WIDE]
 NEIGHBOURS = {

@@ -222,11 +222,12 @@ def _is_sure_inset(rows: Sequence[Row], at: int, titles: Sequence[int]) -> bool:
 
 def _titles_below(rows: Sequence[Row], at: int, until: int) -> list[int]:
     """The rows of other articles' titles under an inset's head; a short last line may be the next heading and stays."""
-    block = []
-    one = rows[at].mark is not None and rows[at].mark.key.startswith(_PER_LINE_HEADS)  # type: ignore[union-attr]
+    block: list[int] = []
+    found = rows[at].mark
+    one = found is not None and found.key.startswith(_PER_LINE_HEADS)
     for below in range(at + 1, min(until, at + _LONGEST_INSET)):
         row = rows[below]
-        if row.is_body and row.weight > 160 or row.mark is not None and row.mark.kind not in ("related", "nav"):
+        if (row.is_body and row.weight > 160) or (row.mark is not None and row.mark.kind not in ("related", "nav")):
             break
         if (
             row.stopped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.lexicon import Mark, mark
@@ -104,7 +105,7 @@ def page(draft: Draft) -> Page:
 
 def _first_body(bodies: Sequence[int], none: int) -> int:
     """The first sentence that another follows soon; a teaser among menus stands by itself."""
-    for one, two in zip(bodies, bodies[1:], strict=False):
+    for one, two in pairwise(bodies):
         if two - one <= _NEAR:
             return one
     return bodies[0] if bodies else none
@@ -149,22 +150,32 @@ def _comments_at(rows: Sequence[Row], first: int) -> int | None:
 
 
 def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
+    """What a row says for a tail (more than 0) or against it."""
     row = rows[at]
-    if row.mark is not None and is_furniture(rows, at):
-        if row.mark.part == "label" and row.mark.kind in ("credit", "agency"):
-            return 0.3
-        return 3.0 if row.mark.part == "head" and row.mark.kind in _OPENERS else 2.0
     if row.mark is not None:
-        return 0.0
+        return _finds(rows, at, row.mark)
     if row.line.text.startswith("#"):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
         return 0.25 if row.is_short else 0.15
-    if in_comments:
-        return -0.2
-    if row.weight < _SENTENCE:
-        return -0.4
-    return -_AGAINST if not _is_teaser(rows, at) else -1.2 if _in_series(rows, at) else -3.2
+    return -0.2 if in_comments else -_objects(rows, at)
+
+
+def _finds(rows: Sequence[Row], at: int, found: Mark) -> float:
+    if not is_furniture(rows, at):
+        return 0.0
+    if found.part == "label" and found.kind in ("credit", "agency"):
+        return 0.3
+    return 3.0 if found.part == "head" and found.kind in _OPENERS else 2.0
+
+
+def _objects(rows: Sequence[Row], at: int) -> float:
+    """How much a sentence says against a tail: least where it could be a teaser's, one of several."""
+    if rows[at].weight < _SENTENCE:
+        return 0.4
+    if not _is_teaser(rows, at):
+        return _AGAINST
+    return 1.2 if _in_series(rows, at) else 3.2
 
 
 def _is_teaser(rows: Sequence[Row], at: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
@@ -19,8 +20,10 @@ _NUMBER = re.compile(
 )
 _STAMP = re.compile(
     r"""\f?\s*(?:(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d{1,4}\s(?:of|von|sur|de|di|van|z|из|av|af|/)\s\d{1,4}(?:\s.{0,60})?
-      | \d{1,4}\s?/\s?\d{1,4}\s(?:page|seite)s? | article\snumber,\spage\s\d+\sof\s\d+ | .{0,40}(?:proofs:\s)?manuscript\sno\.\s.{1,60}
-      | [Cc]on(?:fi|ﬁ)dential\smanuscript\ssubmitted\sto\s.{2,80} | arXiv:\d{4}\.\d{4,5}(?:v\d+)?\s+\[[a-z.\-A-Z]+\].{0,40}
+      | \d{1,4}\s?/\s?\d{1,4}\s(?:page|seite)s? | article\snumber,\spage\s\d+\sof\s\d+
+      | .{0,40}(?:proofs:\s)?manuscript\sno\.\s.{1,60}
+      | [Cc]on(?:fi|ﬁ)dential\smanuscript\ssubmitted\sto\s.{2,80}
+      | arXiv:\d{4}\.\d{4,5}(?:v\d+)?\s+\[[a-z.\-A-Z]+\].{0,40}
       | (?:mnras|apj|a&a)\s\d+,\s.{3,60}\(\d{4}\) | preprint\s\d+\s\w+\s\d{4}.{0,60} | -\d{1,4}-\s\S.{2,80}
       | (?:page|seite)\s\d{1,4}\s(?:fileid|instructions).{0,120} | draft\sversion\s.{4,40}\d{4})\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -36,11 +39,12 @@ _LONGEST_NUMBER = 24  # code points
 _LONGEST_STAMP = 160
 _MOST_CODE = 0.5  # formulas read like code
 _FULL_WIDTH = 55
+_MOST_PAGES = 2  # between two numbers that were kept
 _SHORT_HEAD = 110
 
 
 def _number(row: Row) -> int | None:
-    found = _NUMBER.fullmatch(row.line.text)
+    found = _NUMBER.fullmatch(row.line.text) if len(row.line.text) < _LONGEST_NUMBER else None
     return int(next(group for group in found.groups() if group)) if found else None
 
 
@@ -52,37 +56,38 @@ def _dashed(row: Row) -> bool:
 def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows that are page numbers, and those that are stamps or running heads."""
     rows = page(draft).rows
-    numbers = {
-        at: number
-        for at, row in enumerate(rows)
-        if len(row.line.text) < _LONGEST_NUMBER and (number := _number(row)) is not None
-    }
+    numbers = {at: number for at, row in enumerate(rows) if (number := _number(row)) is not None}
     stamps = {
         at for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)
     }
     stamps = {at for at in stamps if not ends_sentence(rows[at].line.text) or at + 1 == len(rows)}
     at_feed = {at for at in numbers if _beside_feed(rows, at)} if "\f" in draft.text else set()
     picked = {at for at in numbers if _splits_sentence(rows, at) or at in at_feed}
-    chain = sorted(numbers)
-    for one, two in zip(chain, chain[1:], strict=False):
-        near = 0 < numbers[two] - numbers[one] <= 2
-        if near and two - one > 1 and (one in picked or two in picked or (_dashed(rows[one]) and _dashed(rows[two]))):
-            if one in picked and _alone(draft, rows[two]) or two in picked and _alone(draft, rows[one]):
-                picked |= {one, two} if _dashed(rows[one]) == _dashed(rows[two]) else set()
-            elif _dashed(rows[one]) and _dashed(rows[two]):
-                picked |= {one, two}
-    heads = {near for at in at_feed for near in (at - 1, at + 1) if _is_running_head(rows, near, at)}
-    for at in stamps:
-        for near in (at + 1, at - 1):
-            if (
-                0 <= near < len(rows)
-                and rows[near].number - rows[at].number in (1, -1, 2)
-                and " et al.:" in rows[near].line.text
-            ):
-                heads.add(near)
+    picked |= _counting_on(draft, rows, numbers, picked)
+    heads = {near for at in at_feed for near in (at - 1, at + 1) if _is_running_head(rows, near)}
+    heads |= {near for at in stamps for near in (at - 1, at + 1) if _names_authors(rows, at, near)}
     headed = {at for at in at_feed if at - 1 in heads or at + 1 in heads}  # goes with its head: alone it lost its feed
     headed |= {at for at in numbers if at - 1 in stamps or at + 1 in stamps}
     return tuple(sorted(picked - headed)), tuple(sorted((stamps | heads | headed) - (picked - headed)))
+
+
+def _counting_on(draft: Draft, rows: Sequence[Row], numbers: Mapping[int, int], picked: Set[int]) -> set[int]:
+    """Numbers that count on from one another, written alike: both dashed, or one of them known for a page's."""
+    found = set()
+    for one, two in pairwise(sorted(numbers)):
+        alike = _dashed(rows[one]) == _dashed(rows[two])
+        if not alike or two - one < 2 or not 0 < numbers[two] - numbers[one] <= _MOST_PAGES:
+            continue
+        known = (one in picked and _alone(draft, rows[two])) or (two in picked and _alone(draft, rows[one]))
+        if known or _dashed(rows[one]):
+            found |= {one, two}
+    return found
+
+
+def _names_authors(rows: Sequence[Row], at: int, near: int) -> bool:
+    """The row beside a stamp is the running line of a paper: its authors and its short title."""
+    close = 0 <= near < len(rows) and abs(rows[near].number - rows[at].number) <= 2
+    return close and " et al.:" in rows[near].line.text
 
 
 def _alone(draft: Draft, row: Row) -> bool:
@@ -90,34 +95,32 @@ def _alone(draft: Draft, row: Row) -> bool:
     return (at == 0 or lines[at - 1].is_blank) and (at + 1 >= len(lines) or lines[at + 1].is_blank)
 
 
-def _beside_feed(rows: object, at: int) -> bool:
-    row: Row = rows[at]  # type: ignore[index]
-    following: str = rows[at + 1].line.text if at + 1 < len(rows) else ""  # type: ignore[index, arg-type]
-    previous: str = rows[at - 1].line.text if at else ""  # type: ignore[index]
-    behind = following.startswith("\f") or row.line.text.rstrip(" ").endswith("\f")
-    return behind or row.line.text.startswith("\f") or previous.startswith("\f") and len(previous) < _SHORT_HEAD
+def _beside_feed(rows: Sequence[Row], at: int) -> bool:
+    """A form feed stands between the row and a neighbour."""
+    text = rows[at].line.text
+    following = rows[at + 1].line.text if at + 1 < len(rows) else ""
+    previous = rows[at - 1].line.text if at else ""
+    if following.startswith("\f") or text.startswith("\f") or text.rstrip(" ").endswith("\f"):
+        return True
+    return previous.startswith("\f") and len(previous) < _SHORT_HEAD
 
 
-def _is_running_head(rows: object, near: int, at: int) -> bool:
-    if not 0 <= near < len(rows):  # type: ignore[arg-type]
+def _is_running_head(rows: Sequence[Row], near: int) -> bool:
+    """The first line of a page, short and no sentence."""
+    if not 0 <= near < len(rows):
         return False
-    row: Row = rows[near]  # type: ignore[index]
+    row = rows[near]
     text = row.line.text
-    return (
-        text.startswith("\f")
-        and not row.stopped
-        and row.mark is None
-        and 4 < row.weight < _SHORT_HEAD
-        and text.strip()[0].isalnum()
-    )
+    fits = not row.stopped and row.mark is None and 4 < row.weight < _SHORT_HEAD
+    return fits and text.startswith("\f") and text.strip()[0].isalnum()
 
 
-def _splits_sentence(rows: object, at: int) -> bool:
+def _splits_sentence(rows: Sequence[Row], at: int) -> bool:
     """The line above is of a page's width and unfinished, the one below goes on in lower case."""
-    if at == 0 or at + 1 >= len(rows):  # type: ignore[arg-type]
+    if at == 0 or at + 1 >= len(rows):
         return False
-    above: str = rows[at - 1].line.text.rstrip()  # type: ignore[index]
-    below: str = rows[at + 1].line.text.lstrip()  # type: ignore[index]
+    above = rows[at - 1].line.text.rstrip()
+    below = rows[at + 1].line.text.lstrip()
     unfinished = above[-1:].isalpha() or above[-1:] in ",-–—“‘("
     return unfinished and below[:1].islower() and len(above) >= _FULL_WIDTH and len(below) > 8
 
