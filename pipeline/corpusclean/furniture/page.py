@@ -17,6 +17,9 @@ _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
+_SHORT = 32  # weight
+_FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
+_STRUCTURE = "#`<&|-=~{}[$"
 _TEASER = 180  # weight: the summary under another article's title is shorter than most paragraphs
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
@@ -50,7 +53,9 @@ class Row:
     @property
     def is_short(self) -> bool:
         """A word or a few: a section's name, a person, a place, a counter."""
-        return self.weight < _TITLE + 10 and not self.stopped and self.line.text.lstrip()[0] not in "#`<&|-=~{}[$"
+        if self.weight >= _SHORT or self.stopped or self.line.text.lstrip()[0] in _STRUCTURE:
+            return False
+        return self.weight < _TITLE or len(self.line.text.split()) <= _FEW_WORDS
 
 
 @dataclass(frozen=True, slots=True)
