@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 from strategies import dirty_text
 
 import corpusclean
@@ -100,6 +101,16 @@ def test_too_great_a_loss_holds_the_document_back(tmp_path: Path) -> None:
     assert (kept.status, kept.text) == ("held_back", text)
     assert "8%" in kept.reason
     assert corpusclean.clean(text, settings=corpusclean.Settings(packs=(str(path),))).status == "clean"
+
+
+@given(dirty_text(), st.floats(0, 0.6))
+def test_what_is_held_back_is_held_back_again(text: str, max_loss: float) -> None:
+    settings = corpusclean.Settings(max_loss=max_loss)
+    once = corpusclean.clean(text, settings=settings)
+    assert once.restore() == text
+    again = corpusclean.clean(once.text, settings=settings)
+    assert again.text == once.text
+    assert (again.status == "held_back") == (once.status == "held_back")
 
 
 def test_values_are_frozen() -> None:
