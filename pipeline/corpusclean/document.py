@@ -136,10 +136,12 @@ class Document:
     @cached_property
     def removed(self) -> tuple[Removed, ...]:
         """What the residue and tags stages took out, as spans of the decoded source, sorted."""
+        if not any(map(_is_removal, self.edits)):
+            return ()
         rows = [
             Removed(row.source_start, row.source_end, row.edit.before, row.edit.rule)
             for row in placed(self.ledger)
-            if not row.edit.after and row.edit.before and row.edit.rule.startswith(("residue/", "tags/"))
+            if _is_removal(row.edit)
         ]
         return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
 
@@ -199,3 +201,7 @@ class Document:
     def _first(self, kind: str) -> str | None:
         found = facts(self.ledger, kind)
         return found[0].text if found else None
+
+
+def _is_removal(edit: Edit) -> bool:
+    return bool(edit.before) and not edit.after and edit.rule.startswith(("residue/", "tags/"))

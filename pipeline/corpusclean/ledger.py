@@ -54,12 +54,15 @@ class Origins:
     """
 
     def __init__(self, ledger: Sequence[Layer]) -> None:
-        self._layers = [_Steps.of(layer) for layer in ledger]
+        # a layer of notes moves nothing, so it is not asked
+        self._layers = [(depth, steps) for depth, layer in enumerate(ledger) if (steps := _Steps.of(layer)).starts]
+        self._layers.reverse()
 
     def at(self, pos: int, depth: int, *, after: bool) -> int:
         """The source offset; 0 <= pos <= length of the text that layer `depth` received."""
-        for steps in reversed(self._layers[:depth]):
-            pos = steps.origin(pos, after=after)
+        for number, steps in self._layers:
+            if number < depth:
+                pos = steps.origin(pos, after=after)
         return pos
 
 
@@ -127,7 +130,8 @@ def facts(ledger: Sequence[Layer], kind: str) -> list[Fact]:
     >>> facts(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),), "ticker")
     [Fact(kind='ticker', text='A', url='', extra=0)]
     """
-    if not any(fact.kind == kind for layer in ledger for edit in layer for fact in edit.facts):
-        return []
+    telling = [edit for layer in ledger for edit in layer for fact in edit.facts if fact.kind == kind]
+    if len(telling) < 2:  # nothing to put in order
+        return [fact for edit in telling for fact in edit.facts if fact.kind == kind]
     rows = sorted(placed(ledger), key=lambda row: row.source_start)
     return [fact for row in rows for fact in row.edit.facts if fact.kind == kind]
