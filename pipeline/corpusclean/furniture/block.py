@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,17 +92,13 @@ def head_rows(sheet: Page) -> Iterator[int]:
     title = _title_row(rows, until)
     sure = [at for at in range(until) if is_furniture(rows, at)]
     yield from sure
-    yield from (at for at in range(until) if _is_counter(rows[at]) and any(abs(at - near) <= _REACH for near in sure))
+    near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
+    yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
     if title is None:
         return
     yield from _trails(rows, until)
     for at in range(until):
-        if (
-            rows[at].mark is None
-            and rows[at].is_short
-            and at != title
-            and any(abs(at - near) <= _REACH for near in sure)
-        ):
+        if rows[at].mark is None and rows[at].is_short and at != title and at in near:
             yield at
     yield from _menu(rows, title)
     yield from _teasers(rows, title)
@@ -109,10 +106,11 @@ def head_rows(sheet: Page) -> Iterator[int]:
 
 def _title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
-    trails = _trails(rows, until)
+    trails = set(_trails(rows, until))
     likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200 and at not in trails]
     lines = [rows[at].line.text.strip() for at in likely]
-    once = [at for at, line in zip(likely, lines, strict=True) if lines.count(line) == 1]
+    times = Counter(lines)
+    once = [at for at, line in zip(likely, lines, strict=True) if times[line] == 1]
     likely = once or likely
     return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
 
