@@ -18,6 +18,7 @@ from corpusclean import mark
 from corpusclean.error import UndecodableSource
 from corpusclean.executor import default_jobs
 
+ONLY_LONG = pytest.mark.skipif(os.environ.get("CORPUSCLEAN_TEST_PROFILE") != "long", reason="the long form has it")
 HARNESS = """
 import json, os, signal, sys, time
 import corpusclean.executor as executor, corpusclean.shard as shard, corpusclean.source.shard as source
@@ -77,16 +78,19 @@ def test_documents_that_end_their_worker_are_found_and_set_aside(top: Path) -> N
     assert raws["07.txt"] == b"A deadly text."
 
 
+@ONLY_LONG
 def test_a_worker_that_cannot_write_ends_the_run_with_5(top: Path) -> None:
     assert _run(top, "full").startswith("5 ")
     assert _run(top) == "[]"
 
 
+@ONLY_LONG
 def test_a_worker_that_dies_while_it_writes_is_no_documents_fault(top: Path) -> None:
     assert "died 2 times while it wrote" in _run(top, "dies")
     assert _run(top) == "[]"
 
 
+@ONLY_LONG
 def test_a_small_run_that_died_is_gone_on_with_in_workers(tmp_path: Path) -> None:
     laid(tmp_path / "in", {"bad.txt": "A deadly text.", "good.txt": PROSE})
     laid(tmp_path, {"harness.py": HARNESS})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 
@@ -13,6 +14,8 @@ MAX_BYTES = 1 << 30
 """A larger file, or one that unpacks to more, goes to quarantine."""
 CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 """How an input is opened: no link is followed, and a pipe or a device does not make us wait."""
+
+_NO_FILES_FAULT = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 class Unreadable(CorpuscleanError):
@@ -28,13 +31,13 @@ def read(found: Found, start: int = 0, end: int = -1) -> bytes:
     """The bytes of a file from `start` to `end` (-1: its end).
 
     Raises `Unreadable` for anything but a regular file, for one that is too large, or one that has changed since
-    it was found.
+    it was found; `OSError` where the system has no handle or no memory left.
     """
     try:
         with near(found.path) as (folder, name):
             handle = os.open(name, CAREFULLY, dir_fd=folder)
     except OSError as error:
-        raise Unreadable("unreadable", error.strerror or str(error)) from None
+        raise _unreadable(error) from None
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -48,12 +51,17 @@ def read(found: Found, start: int = 0, end: int = -1) -> bytes:
             raw = file.read(end - start)
         _unchanged(found, os.fstat(handle))
     except OSError as error:
-        raise Unreadable("unreadable", error.strerror or str(error)) from None
+        raise _unreadable(error) from None
     finally:
         os.close(handle)
     if len(raw) != end - start:
         raise Unreadable("changed", "the file became shorter while it was read; run again")
     return raw
+
+
+def _unreadable(error: OSError) -> Exception:
+    """The reason for quarantine; the error itself where the fault is this system's and no file's."""
+    return error if error.errno in _NO_FILES_FAULT else Unreadable("unreadable", error.strerror or str(error))
 
 
 def _unchanged(found: Found, status: os.stat_result) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpusclean.source.path import near
 from corpusclean.source.read import CAREFULLY
@@ -66,6 +66,6 @@ def _pieces(entry: Found) -> Iterator[Piece]:
                 end = min(file.tell(), entry.size)
                 yield Piece(entry, start, end)
                 start = end
-    except OSError:
-        # It was there a moment ago; the worker meets the same error and puts the rest in quarantine.
-        yield Piece(entry, start, entry.size)
+    except OSError as error:
+        lost = replace(entry, problem=f"unreadable: {error.strerror or error}")
+        yield Piece(lost, start, entry.size)
