@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from corpusclean.lexicon import Mark, mark
@@ -67,7 +67,11 @@ def looks_like_code(text: str) -> bool:
     >>> looks_like_code("def row(boat):"), looks_like_code("He rows the boat.")
     (True, False)
     """
-    start = text[:160]
+    return _starts_as_code(text[:160])
+
+
+@lru_cache(maxsize=1 << 12)  # each stage and each pass asks about much the same lines
+def _starts_as_code(start: str) -> bool:
     return _CODE_SIGN.search(start) is not None and _CODE_LINE.search(start) is not None
 
 

@@ -139,14 +139,19 @@ def _tables() -> tuple[dict[str, _Opening], dict[str, tuple[str, ...]]]:
     bins: dict[str, list[str]] = {}
     tables = lexicon._tables()
     for phrase in (*tables.whole, *tables.label, *tables.starts):
-        words = phrase.split()
+        words = phrase.split(maxsplit=2)
+        plain = words[0].isalpha()
+        first = words[0].casefold() if plain else _plain(words[0])
         if len(words) == 1 and phrase in tables.starts:
-            bins.setdefault(_plain(phrase)[:2], []).append(_plain(phrase))
-        for piece in {words[0], *_MENU.split(words[0]), *_COLONS.split(words[0])}:
-            opening = openings.setdefault(_plain(piece), _Opening())
-            opening.label |= phrase in tables.label
-            if len(words) == 1 or piece != words[0]:
-                opening.alone = True
-            else:
-                opening.seconds.add(_plain(words[1])[:_PREFIX])
+            bins.setdefault(first[:2], []).append(first)
+        opening = openings.setdefault(first, _Opening())
+        opening.label |= phrase in tables.label
+        if len(words) == 1:
+            opening.alone = True
+        else:
+            opening.seconds.add(_plain(words[1])[:_PREFIX])
+        for piece in () if plain else {*_MENU.split(words[0]), *_COLONS.split(words[0])} - {words[0]}:
+            part = openings.setdefault(_plain(piece), _Opening())
+            part.alone = True
+            part.label |= phrase in tables.label
     return openings, {two: tuple(found) for two, found in bins.items()}
