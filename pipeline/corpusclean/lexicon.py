@@ -182,7 +182,8 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     """A line of several phrases side by side: a menu or a row of buttons."""
     if len(key) > _LONGEST_PHRASE:
         return None
-    if " " not in key:
+    is_glued = " " not in key  # PreviousPrevious: buttons that ran together, no heading
+    if is_glued:
         key = folded(_HUMP.sub(" ", text))
     words = _BAR.sub(" ", key).split()
     if not words or words[0] not in tables.first or words[-1] not in tables.final:
@@ -201,7 +202,7 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     if len(found) < 2:
         return None
     first = next((one for one in found if one.kind != "nav"), found[0])
-    return Mark(first.kind, "line", key, certain=len(found) > 2 and len({one.key for one in found}) > 2)
+    return Mark(first.kind, "line", key, certain=is_glued or len({one.key for one in found}) > 2)
 
 
 def _formed(text: str) -> Mark | None:

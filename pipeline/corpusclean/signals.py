@@ -204,7 +204,9 @@ def furniture_score(rows: Sequence[Line]) -> float:
 def _lists(rows: Sequence[Line]) -> bool:
     """The rows read like the titles of other articles: of a title's length, no sentences, no list's signs."""
     return all(
-        20 <= len(row.text) <= 200 and not ends_sentence(row.text) and row.text.lstrip()[0] not in "-*•+|#[0123456789"
+        20 <= len(row.text) <= 200
+        and (not ends_sentence(row.text) or row.text.rstrip().endswith("?"))
+        and row.text.lstrip()[0] not in "-*•+|#[0123456789"
         for row in rows
     )
 
