@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from corpusclean.clean import clean
 from corpusclean.error import PackProblem, UsageProblem
-from corpusclean.pack import built_in, chosen, load, parse
-from corpusclean.rule import STAGES
+from corpusclean.pack import built_in, chosen, load, only_notes, parse
+from corpusclean.rule import STAGES, TIERS, Example
 from corpusclean.settings import Settings
 
 GOOD = """
@@ -54,6 +56,7 @@ def test_a_good_pack_is_read_and_runs(tmp_path: Path) -> None:
         ("pattern = '^Ferry notice [0-9]+$'", "", "exactly one of `pattern` and `lexicon`"),
         ("pattern = '^Ferry notice [0-9]+$'", 'rewriter = "os:system"', "exactly one of `pattern` and `lexicon`"),
         ("[[rule]]", "[[rule]", "not valid TOML"),
+        ("pattern = ", "keep = 'number'\npattern = ", "`keep` names 'number', which is no group of the pattern"),
     ],
 )
 def test_a_bad_pack_is_refused_with_the_reason(old: str, new: str, message: str) -> None:
@@ -62,6 +65,106 @@ def test_a_bad_pack_is_refused_with_the_reason(old: str, new: str, message: str)
         parse(GOOD.replace(old, new), "mine.toml")
     assert message.replace("\\\\", "\\") in str(caught.value)
     assert str(caught.value).startswith("mine.toml")
+
+
+@pytest.mark.parametrize("header", ["[[ rule ]]", "[[rule]] # the ferry", "[['rule']]"])
+def test_every_spelling_of_a_rule_s_header_counts(header: str) -> None:
+    assert [rule.name for rule in parse(GOOD.replace("[[rule]]", header), "mine.toml")] == ["residue/ferry-notice"]
+
+
+def test_a_message_names_the_line_at_which_the_rule_begins() -> None:
+    with pytest.raises(PackProblem, match=r"^mine\.toml:4: rule 'ferry-notice': lacks kind"):
+        parse(GOOD.replace('kind = "nav"', ""), "mine.toml")
+
+
+@pytest.mark.parametrize("value", ["7", "true", "[1]", "{ a = 1 }", "1.5", "2020-01-01"])
+@pytest.mark.parametrize(
+    "key",
+    ["name", "why", "kind", "tier", "scope", "hint", "pattern", "keep", "replace", "note", "when", "extract", "each",
+     "fires", "spares"],
+)  # fmt: skip
+def test_a_value_of_the_wrong_type_is_refused_and_no_crash(key: str, value: str) -> None:
+    data = tomllib.loads(GOOD)
+    row = {**data["rule"][0], key: tomllib.loads(f"it = {value}")["it"]}
+    lines = [f"{name} = {_toml(one)}" for name, one in row.items()]
+    text = 'stage = "residue"\n[[rule]]\n' + "\n".join(lines)
+    if (key, value) == ("note", "true"):
+        assert parse(text, "mine.toml")[0].note
+        return
+    with pytest.raises(PackProblem, match="unknown condition" if (key, value) == ("when", "{ a = 1 }") else key):
+        parse(text, "mine.toml")
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name} = {_toml(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return json.dumps(value) if isinstance(value, str | bool | int | float) else str(value)
+
+
+@pytest.mark.parametrize("text", ['stage = "residue"\nrule = 3', 'stage = "residue"\n[rule]\nname = "a"', "stage = []"])
+def test_rules_that_are_no_tables_are_refused(text: str) -> None:
+    with pytest.raises(PackProblem, match=r"^mine\.toml"):
+        parse(text, "mine.toml")
+
+
+def test_lexicons_of_all_languages_are_one_list_without_repeats() -> None:
+    text = GOOD.replace("pattern = '^Ferry notice [0-9]+$'", "lexicon = ['ferry', 'quay']")
+    (rule,) = parse(
+        text + "\n[lexicon.ferry]\nen = ['a', 'b']\nde = ['b', 'c']\n[lexicon.quay]\nen = ['d']", "mine.toml"
+    )
+    assert rule.lexicon == ("a", "b", "c", "d")
+
+
+def test_an_example_says_what_goes_what_comes_and_what_is_read_off() -> None:
+    spelt = '{ text = "t", removes = ["a", "b"], becomes = "c", facts = { ticker = ["X"] } }'
+    rule = parse(GOOD.replace('{ text = "Ferry notice board" }', f'"plain", {spelt}'), "mine.toml")[0]
+    assert rule.spares[:2] == (Example("plain"), Example("t", ("a", "b"), "c", {"ticker": ["X"]}))
+    assert rule.pack == "mine.toml"
+
+
+def test_the_digest_knows_every_pack_and_their_order(tmp_path: Path) -> None:
+    paths = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.toml"
+        path.write_text(GOOD.replace("ferry-notice", f"{name}-notice"), "utf-8")
+        paths.append(str(path))
+    one, two = paths
+    digests = [load(chosen).digest for chosen in ((), (one,), (two,), (one, two), (two, one))]
+    assert len(set(digests)) == len(digests)
+
+
+def test_a_user_s_rules_run_after_the_built_in_ones_of_their_stage(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD, "utf-8")
+    rules = load((str(path),)).rules
+    names = [rule.name for rule in rules if rule.stage == "residue"]
+    assert names[-1] == "residue/ferry-notice"
+    assert [rule for rule in rules if rule.pack != str(path)] == list(built_in().rules)
+
+
+def test_a_rule_is_found_by_its_name() -> None:
+    for rule in built_in().rules:
+        assert built_in().named(rule.name) is rule
+
+
+def test_a_name_like_no_other_is_refused_with_the_way_to_the_list() -> None:
+    with pytest.raises(UsageProblem, match="`corpusclean rules` lists all names"):
+        built_in().named("§§§§")
+
+
+def test_stages_choose_their_rules_and_no_others() -> None:
+    for stage in STAGES:
+        opted = [rule for rule in built_in().rules if rule.stage == stage and rule.tier != "opt-in"]
+        assert list(chosen(Settings(stages=frozenset({stage})))) == opted
+
+
+def test_a_rule_above_the_tier_notes_unless_it_is_selected() -> None:
+    for at, tier in enumerate(TIERS):
+        for rule in built_in().rules:
+            assert only_notes(rule, Settings(tier=tier)) == (TIERS.index(rule.tier) > at)
+            assert not only_notes(rule, Settings(tier=tier, select=frozenset({rule.name})))
 
 
 def test_a_missing_pack_is_a_usage_problem() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import importlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -40,6 +41,10 @@ ORDER = (
 _FIELDS = {item.name for item in fields(Rule)} - {"stage", "pack"}
 _REQUIRED = ("name", "why", "kind", "tier", "fires", "spares")
 _FINDERS = ("pattern", "lexicon", "rewriter")
+_LISTS = ("hint", "lexicon")
+_TABLES = ("when", "extract")
+_EXAMPLES = ("fires", "spares")
+_HEADER = re.compile(r"""\s*\[\[\s*["']?rule["']?\s*\]\]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,18 @@ def parse(text: str, origin: str, *, built_in: bool = False) -> tuple[Rule, ...]
     if stage not in STAGES:
         raise PackProblem(f"{origin}: `stage` must be one of {', '.join(STAGES)}, not {stage!r}")
     lexicons = data.get("lexicon", {})
-    at = _rule_lines(text)
     rows = data.get("rule", [])
-    return tuple(_rule(row, stage, lexicons, f"{origin}:{line}", built_in) for row, line in zip(rows, at, strict=False))
+    if not _is_list_of(rows, dict) or not isinstance(lexicons, dict):
+        raise PackProblem(f"{origin}: a rule begins with [[rule]], a lexicon with [lexicon.its-name]")
+    at = _rule_lines(text)
+    if len(at) != len(rows):  # a header in a quoted text, or rules that are written without one
+        at = [0] * len(rows)
+    places = [f"{origin}:{line}" if line else origin for line in at]
+    return tuple(_rule(row, stage, lexicons, where, built_in) for row, where in zip(rows, places, strict=True))
 
 
 def _rule_lines(text: str) -> list[int]:
-    return [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[rule]]"]
+    return [number for number, line in enumerate(text.split("\n"), 1) if _HEADER.match(line)]
 
 
 def _rule(row: Mapping[str, Any], stage: str, lexicons: Mapping[str, Any], where: str, built_in: bool) -> Rule:
@@ -89,6 +99,7 @@ def _rule(row: Mapping[str, Any], stage: str, lexicons: Mapping[str, Any], where
     missing = [key for key in _REQUIRED if key not in row]
     if missing:
         raise PackProblem(f"{where}: lacks {', '.join(missing)}")
+    _check_types(row, where)
     if row["tier"] not in TIERS:
         raise PackProblem(f"{where}: `tier` must be one of {', '.join(TIERS)}")
     if len(row["fires"]) < 2 or len(row["spares"]) < 2:
@@ -113,13 +124,44 @@ def _rule(row: Mapping[str, Any], stage: str, lexicons: Mapping[str, Any], where
     )
 
 
+def _check_types(row: Mapping[str, Any], where: str) -> None:
+    for key, value in row.items():
+        if key in _LISTS:
+            good, kind = _is_list_of(value, str), "a list of texts"
+        elif key in _EXAMPLES:
+            good = isinstance(value, list) and all(map(_is_example, value))
+            kind = "a list of texts or of tables with a `text`"
+        elif key in _TABLES:
+            good, kind = isinstance(value, dict), "a table"
+        elif key == "note":
+            good, kind = isinstance(value, bool), "true or false"
+        else:
+            good, kind = isinstance(value, str), "a text"
+        if not good:
+            raise PackProblem(f"{where}: `{key}` must be {kind}")
+    if row.get("scope", "line") not in ("line", "text"):
+        raise PackProblem(f"{where}: `scope` must be line or text, not {row['scope']!r}")
+    if not all(isinstance(group, str) for group in row.get("extract", {}).values()):
+        raise PackProblem(f"{where}: `extract` names, for each kind of fact, a group of the pattern")
+
+
+def _is_example(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("text"), str))
+
+
+def _is_list_of(value: object, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(one, kind) for one in value)
+
+
 def _check_patterns(row: Mapping[str, Any], where: str) -> None:
     for key in ("pattern", "each"):
         if row.get(key):
             try:
-                compiled(row[key], row.get("scope", "line"))
+                found = compiled(row[key], row.get("scope", "line"))
             except PackProblem as problem:
                 raise PackProblem(f"{where}: {problem}") from None
+            if key == "pattern" and row.get("keep", "") not in ("", *found.groupindex):
+                raise PackProblem(f"{where}: `keep` names {row['keep']!r}, which is no group of the pattern")
 
 
 def _example(value: Mapping[str, Any] | str) -> Example:
