@@ -131,6 +131,8 @@ def furniture_lines(draw: st.DrawFn) -> str:
 
 
 @given(furniture_lines() | dirty_text())
+@example("\u0301" * 9)
+@example("\u0301 Share on Facebook")
 @settings(max_examples=20_000 if LONG else 500)
 def test_no_line_of_furniture_is_overlooked(text: str) -> None:
     marked = any(lexicon.mark(line) is not None for line in text.split("\n"))

@@ -84,7 +84,7 @@ def _is_likely(line: str) -> bool:
         return opening is not None or "." in words[0][:-1]
     if opening is None:
         # a bullet or a quotation mark on its own: the word behind it counts
-        return not words[0].strip(_EDGE) and _is_likely(line.split(maxsplit=1)[1])
+        return not lexicon.folded(words[0]).strip(_EDGE) and _is_likely(line.split(maxsplit=1)[1])
     return _goes_on(opening, words, line)
 
 
@@ -107,7 +107,7 @@ def _opening(word: str) -> _Opening | None:
             return _ANYHOW
         return openings.get(first)
     folded = lexicon.folded(word)
-    if folded.startswith((*_FORM_STARTS, "ap/")) or folded == "ap" or (folded[0].isdecimal() and ":" in folded):
+    if folded.startswith((*_FORM_STARTS, "ap/")) or folded == "ap" or (folded[:1].isdecimal() and ":" in folded):
         return _ANYHOW
     menu = _MENU.split(folded.lstrip(_EDGE))[0], lexicon.folded(_HUMP.split(word.strip(_EDGE))[0])
     found: _Opening | None = None
