@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import dirty_text
 
 import corpusclean
-from corpusclean.clean import MAX_PASSES, Unsettled, settle
+from corpusclean.clean import MAX_PASSES, Unsettled, loss, settle, verify
 from corpusclean.document import Document
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
@@ -111,6 +112,71 @@ def test_what_is_held_back_is_held_back_again(text: str, max_loss: float) -> Non
     again = corpusclean.clean(once.text, settings=settings)
     assert again.text == once.text
     assert (again.status == "held_back") == (once.status == "held_back")
+
+
+def with_rule(tmp_path: Path, tier: str = "default", kind: str = "nav") -> corpusclean.Settings:
+    path = tmp_path / "pack.toml"
+    path.write_text(PACK.replace('"default"', f'"{tier}"').replace('"nav"', f'"{kind}"'), "utf-8")
+    return corpusclean.Settings(packs=(str(path),), max_loss=0.0)
+
+
+def test_a_line_that_went_twice_is_one_loss(tmp_path: Path) -> None:
+    settings = dataclasses.replace(with_rule(tmp_path), max_loss=1.0)
+    document = corpusclean.clean("noise\n\nThe quay is long.\n\nnoise", settings=settings)
+    assert document.text == "The quay is long."
+    assert loss(document, settings.packs) == len("noise") / len("noiseThequayislong.noise")
+
+
+@pytest.mark.parametrize(
+    ("tier", "kind", "status"),
+    [("default", "nav", "held_back"), ("safe", "nav", "clean"), ("default", "cite", "clean")],
+)
+def test_only_what_may_be_wrong_counts_as_a_loss(tmp_path: Path, tier: str, kind: str, status: str) -> None:
+    document = corpusclean.clean("noise\n\nThe quay is long.", settings=with_rule(tmp_path, tier, kind))
+    assert document.status == status
+    assert document.restore() == "noise\n\nThe quay is long."
+
+
+def test_what_is_held_back_still_has_its_characters_and_paragraphs_mended(tmp_path: Path) -> None:
+    text = "noise\r\n\r\nThe cafÃ© on the quay is open.\r\n\r\n\r\nIt closes at nine."
+    document = corpusclean.clean(text, settings=with_rule(tmp_path))
+    assert document.status == "held_back"
+    assert document.text == "noise\n\nThe café on the quay is open.\n\nIt closes at nine."
+    assert document.restore() == text
+
+
+def test_bytes_that_are_no_text_are_kept_and_named() -> None:
+    raw = b"\x89PNG\r\n\x1a\n" + bytes(range(20))
+    document = corpusclean.clean_bytes(raw)
+    assert (document.status, document.text, document.paragraphs) == ("quarantined", "", ())
+    assert "PNG" in document.reason
+    assert document.restore_bytes() == raw
+
+
+def test_the_caller_s_word_on_the_encoding_stands() -> None:
+    assert corpusclean.clean_bytes("žluť".encode("cp1250"), encoding="cp1250").text == "žluť"
+
+
+def test_lone_surrogates_are_lost_characters_and_come_back() -> None:
+    text = "a\ud800b\udbff c\udc00d\udfff e"
+    document = corpusclean.clean(text, stages=("newlines",))
+    assert document.text == "a\ufffdb\ufffd c\ufffdd\ufffd e"
+    assert document.restore() == text
+    assert corpusclean.clean("\ud7ff\ue000", stages=("newlines",)).ledger == ()
+
+
+def test_a_paragraph_begins_and_ends_in_the_source_where_its_own_text_does() -> None:
+    text = "ARTICLE AD BOX\nThe ferry was late again.\n\n\n\nNobody on the quay seemed to mind.\nARTICLE AD BOX"
+    for paragraph in cleaned(text).paragraphs:
+        assert text[paragraph.source_start : paragraph.source_end] == paragraph.text
+
+
+@given(dirty_text())
+def test_a_document_is_verified_by_its_own_digest_only(text: str) -> None:
+    raw = text.encode("utf-8", "ignore")
+    document = corpusclean.clean(raw.decode())
+    assert verify(document, hashlib.sha256(raw).hexdigest())
+    assert not verify(document, hashlib.sha256(raw + b"x").hexdigest())
 
 
 def test_values_are_frozen() -> None:
