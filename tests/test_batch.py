@@ -61,14 +61,6 @@ def stop_after(n: int, inputs: Path, out: Path) -> None:
     assert not list(out.rglob(".tmp-*"))
 
 
-def test_the_number_of_workers_changes_nothing(inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    corpusclean.run([str(inputs)], str(tmp_path / "one"), jobs=1)
-    monkeypatch.setattr(executor, "_SMALL", 2)
-    corpusclean.run([str(inputs)], str(tmp_path / "two"), jobs=2)
-    assert files(tmp_path / "one") == files(tmp_path / "two")
-    assert len(list((tmp_path / "one" / "documents").iterdir())) > 2
-
-
 def test_a_second_run_gives_the_same_bytes(inputs: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     corpusclean.run([str(inputs)], str(out), jobs=1)

@@ -20,6 +20,9 @@ FIELDS = st.dictionaries(
     max_size=4,
 )
 
+EXAMPLES = max(12, settings().max_examples // 100)
+"""Each is a whole run."""
+
 
 def written(folder: Path, contents: list[bytes], suffix: str) -> dict[str, bytes]:
     folder.mkdir()
@@ -40,14 +43,14 @@ def there_and_back(contents: list[bytes], suffix: str) -> tuple[dict[str, bytes]
         return files, {path.name: path.read_bytes() for path in (Path(top) / "back").iterdir()}
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(dirty_bytes() | st.binary(max_size=40), min_size=1, max_size=8))
 def test_any_bytes_come_back(contents: list[bytes]) -> None:
     files, back = there_and_back(contents, ".txt")
     assert back == files
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(st.tuples(dirty_text(8), FIELDS), min_size=1, max_size=6), st.booleans())
 def test_records_come_back_field_for_field(rows: list[tuple[str, dict[str, object]]], ascii_only: bool) -> None:
     records = [{"text": text, **fields} for text, fields in rows]
@@ -65,7 +68,7 @@ def test_records_come_back_field_for_field(rows: list[tuple[str, dict[str, objec
             assert json.loads(came_back) == wanted
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(dirty_bytes(), min_size=1, max_size=5))
 def test_lines_that_are_no_records_come_back(contents: list[bytes]) -> None:
     lines = [raw.replace(b"\n", b" ").replace(b"\r", b" ") for raw in contents]
