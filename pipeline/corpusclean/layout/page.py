@@ -66,7 +66,7 @@ class PageBreak:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each gap that is to be closed."""
         text = draft.text
-        if _CANDIDATE.search(text) is None:
+        if not _has_open_end(text) or _CANDIDATE.search(text) is None:
             return
         pieces = list(_pieces(text))
         group = 0  # start of the paragraph that the joins so far have built
@@ -86,6 +86,22 @@ class PageBreak:
             return None
         glue = "" if is_cjk(text[start - 1]) and is_cjk(text[end]) else " "
         return Edit(start, end, text[start:end], glue, self.name)
+
+
+def _has_open_end(text: str) -> bool:
+    """The quick look, break by break: does anything go on after one, or end in a word that cannot end?"""
+    for gap in _GAP.finditer(text):
+        end = gap.start()
+        while end and text[end - 1] in BLANKS:
+            end -= 1
+        if not end or gap.end() == len(text) or text[end - 1] in STOPS or text[end - 1] in ":;":
+            continue
+        first = text[gap.end()]
+        if first.islower() or first in _OPENERS or not first.isascii():
+            return True
+        if first.isalnum() and (text[max(0, end - 8) : end].split() or [""])[-1] in _UNFINISHED:
+            return True
+    return False
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

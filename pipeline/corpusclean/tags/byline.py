@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from corpusclean.tags.article import Article
 from corpusclean.tags.date import is_date
@@ -47,6 +48,7 @@ _BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon
 _LONGEST_LINE = 140
 
 
+@lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
 def without_date(text: str) -> str:
     """The text before a date at its end, or all of it.
 
@@ -60,6 +62,7 @@ def without_date(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 12)
 def name_in(text: str) -> str:
     """The name on a line that says by whom a text is; empty where it is no such line.
 
@@ -100,7 +103,7 @@ def names_at(article: Article, at: int, seen: Collection[str], dated: Collection
     name = name_in(text)
     if name:
         return at, [name]
-    if _ALONE.fullmatch(text):
+    if _is_alone(text):
         return _below(article, at)
     if text in seen:
         return at, [text]
@@ -110,11 +113,17 @@ def names_at(article: Article, at: int, seen: Collection[str], dated: Collection
     return at, [name] if name else []
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_alone(text: str) -> bool:
+    """Nothing but the words that a name follows."""
+    return _ALONE.fullmatch(text) is not None
+
+
 def _below(article: Article, at: int) -> tuple[int, list[str]]:
     """Names on the lines below a line that is nothing but "By"."""
     row = at + 1
     lenient = article.text(at).casefold() not in _PLAIN.split("|")
-    while _ALONE.fullmatch(article.text(row)):
+    while _is_alone(article.text(row)):
         row += 1
         lenient = True
     names: list[str] = []
