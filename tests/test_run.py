@@ -272,6 +272,8 @@ def test_damage_to_an_output_is_found(tmp_path: Path) -> None:
     assert verify(out).damaged == ["paragraphs/part-000000.parquet"]
     with pytest.raises(OutputProblem, match="cannot be read"):
         restore(out, str(tmp_path / "back"))
+    with pytest.raises(OutputProblem, match="cannot be read"):
+        corpusclean.read(out)
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/tmp/evil.txt", "a/../../evil.txt", "\\x2e\\x", "\\xzz"])

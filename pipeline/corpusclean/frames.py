@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpusclean.error import OutputProblem
 from corpusclean.output import manifest
 
 if TYPE_CHECKING:
@@ -33,5 +34,8 @@ def read(output: str = "output") -> Frames:
 
     folder = Path(output)
     manifest(folder)
-    names = [name for name in Frames.__annotations__ if (folder / name).exists()]
-    return Frames(**{name: pl.read_parquet(folder / name / "part-*.parquet") for name in names})
+    names = [name for name in Frames.__annotations__ if name != "chunks" or (folder / name).exists()]
+    try:
+        return Frames(**{name: pl.read_parquet(folder / name / "part-*.parquet") for name in names})
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise OutputProblem(f"{folder}: a table cannot be read: {error}") from None

@@ -38,7 +38,8 @@ def claimed(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = _locked(folder)
     except OSError as error:
-        raise OutputProblem(f"{folder}: cannot be written: {error.strerror}") from None
+        reason = "it is no folder" if isinstance(error, FileExistsError) else error.strerror
+        raise OutputProblem(f"{folder}: cannot be written: {reason}") from None
     try:
         check_ours(folder)
         os.pwrite(handle, _SIGN, 0)
