@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile(
     "default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-# `derandomize` is said here too: on a CI machine Hypothesis switches it on, and each long run would try the same texts.
+# `derandomize` is said here too: on a CI machine Hypothesis switches it on, and long runs would repeat their texts.
 settings.register_profile(
     "long", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False
 )

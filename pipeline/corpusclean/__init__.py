@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corpusclean.chunk import Chunk, chunks
 from corpusclean.clean import clean, clean_bytes
 from corpusclean.decode import decode
 from corpusclean.document import Citation, Decoded, Document, Link, Paragraph, Removed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Chunk",
     "Citation",
     "Decoded",
     "Document",
@@ -31,6 +33,7 @@ __all__ = [
     "Paragraph",
     "Removed",
     "Settings",
+    "chunks",
     "clean",
     "clean_bytes",
     "decode",
