@@ -11,7 +11,7 @@ import traceback
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -173,7 +173,9 @@ def _started(task: Task) -> _Worker:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, task, os.getpid()), daemon=True)
-    # Ctrl-C reaches the whole group; a worker inherits that it is not its business.
+    # Ctrl-C reaches the whole group; a worker inherits that it is not its business. The tracker, which the first
+    # worker would start, lifts the block.
+    resource_tracker.ensure_running()
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
@@ -186,6 +188,7 @@ def _started(task: Task) -> _Worker:
 def _work(line: Connection, task: Task, parent: int) -> None:
     """The life of a worker: a shard, its receipt, and the next, until nobody asks any more."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

@@ -153,7 +153,10 @@ def test_an_interrupted_run_leaves_nothing_half_written(zygote: Zygote, number: 
         output = f"stop-{number}-{jobs}-{trial}"
         code, _ = zygote.hit(output, strike, jobs)
         slowest = max(slowest, time.monotonic() - struck[-1])
-        assert code in (128 + number, 3), (zygote.top / f"{output}.log").read_text()
+        # one that strikes when all is done finds no handler any more
+        ways = (3, 130, -number) if (zygote.top / output / "manifest.json").exists() else (128 + number,)
+        assert code in ways, (zygote.top / f"{output}.log").read_text()
+        assert "Traceback" not in (zygote.top / f"{output}.log").read_text()
         assert not [name for name in contents(zygote.top / output) if ".tmp-" in name]
         assert zygote.run(output) == 3
         assert digest(zygote.top / output) == zygote.whole

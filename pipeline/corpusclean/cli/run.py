@@ -44,8 +44,7 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
     the rest of the run goes on.
     """
     limit = _limit(fail_on)
-    for number in _SIGNALS:
-        signal.signal(number, _stop)
+    before = {number: signal.signal(number, _stop) for number in _SIGNALS}
     try:
         with Progress() as progress:
             made = settings(chosen)
@@ -53,6 +52,9 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
     except Interrupted as stopped:
         click.echo("interrupted; what is finished stays: the same command goes on from there", err=True)
         sys.exit(128 + stopped.number)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     show(summary, chosen["output"])
     if limit and _share(summary, limit[0]) > limit[1]:
         click.echo(f"past the limit {fail_on}", err=True)
