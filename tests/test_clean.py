@@ -179,6 +179,13 @@ def test_a_document_is_verified_by_its_own_digest_only(text: str) -> None:
     assert not verify(document, hashlib.sha256(raw + b"x").hexdigest())
 
 
+def test_the_status_says_whether_anything_changed() -> None:
+    text = "The ferry was late again, and nobody on the quay seemed to mind."
+    same = cleaned(text)
+    assert (same.status, same.text, same.source.encoding, same.source.exact) == ("unchanged", text, "utf-8", True)
+    assert cleaned(f"{text}\r\n{text}").status == "clean"
+
+
 def test_values_are_frozen() -> None:
     document = cleaned("text")
     with pytest.raises(dataclasses.FrozenInstanceError):
