@@ -12,22 +12,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-import atheris
-
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
-
-sys.path.insert(0, str(HERE))
-with atheris.instrument_imports(include=["corpusclean"]):
-    from laws import LAWS
-
-    for sample in sorted(SEEDS.iterdir()):  # modules that are imported when first needed are instrumented too
-        for law in LAWS.values():
-            law(sample.read_bytes())
 
 
 def main() -> None:
     """Read the command line and hand over to libFuzzer, which ends the process."""
+    import atheris  # noqa: PLC0415 - whoever only collects tests need not have it
+
+    sys.path.insert(0, str(HERE))
+    with atheris.instrument_imports(include=["corpusclean"]):
+        from laws import LAWS  # noqa: PLC0415
+
+        for sample in sorted(SEEDS.iterdir()):  # modules that are imported when first needed are instrumented too
+            for law in LAWS.values():
+                law(sample.read_bytes())
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("law", choices=sorted(LAWS))
     parser.add_argument("--seconds", type=int, default=600)
