@@ -134,6 +134,7 @@ def furniture_lines(draw: st.DrawFn) -> str:
 @example("\u0301" * 9)
 @example("\u0301 Share on Facebook")
 @settings(max_examples=20_000 if LONG else 500)
+@example("accede a#태그")
 def test_no_line_of_furniture_is_overlooked(text: str) -> None:
     marked = any(lexicon.mark(line) is not None for line in text.split("\n"))
     assert holds_furniture(text) == marked

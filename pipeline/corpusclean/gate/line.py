@@ -90,7 +90,7 @@ def _is_likely(line: str) -> bool:
 
 def _goes_on(opening: _Opening, words: list[str], line: str) -> bool:
     second = _plain(words[1])
-    if not second or second[:_PREFIX] in opening.seconds or _COLONS.search(words[0]):
+    if not second or _COLONS.search(words[0]) or any(second[:n] in opening.seconds for n in range(_PREFIX + 1)):
         return True
     if opening.label and _COLONS.search(line.lstrip()[:_LABEL_WITHIN]):
         return True
