@@ -131,15 +131,17 @@ def _rank(part: str) -> int:
     return {"": 0, "line": 2, "head": 1, "sure": 3}.get(part, 0)
 
 
-@lru_cache(maxsize=1 << 14)
 def mark(text: str) -> Mark | None:
     """The furniture that a line is by its words, or None.
 
     >>> mark("Share on Facebook").kind, mark("Lea también: El puente").part, mark("The bridge is open.")
     ('share', 'label', None)
     """
-    if not 0 < len(text) <= _LONGEST_LINE:
-        return None
+    return _mark(text) if 0 < len(text) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark(text: str) -> Mark | None:
     bare = text.strip()
     if not bare or _structured(text, bare):
         return None

@@ -17,6 +17,7 @@ _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
+_REMEMBERED = 400  # code points
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
@@ -100,7 +101,9 @@ def page(draft: Draft) -> Page:
     rows = []
     for number, line in enumerate(draft.lines):
         if not line.is_blank:
-            rows.append(Row(line, number, *_read(line.text)))
+            # A long line is read anew: to remember it would keep a whole document alive.
+            read = _read if line.end - line.start <= _REMEMBERED else _read.__wrapped__
+            rows.append(Row(line, number, *read(line.text)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(bodies, len(rows))
     last = bodies[-1] if bodies else -1
