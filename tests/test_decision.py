@@ -51,3 +51,10 @@ def test_a_bad_line_is_refused_with_its_number(tmp_path: Path, line: str, messag
     with pytest.raises(UsageProblem, match=message) as caught:
         corpusclean.clean(TEXT, settings=corpusclean.Settings(decisions=str(path)))
     assert f"{path}:2" in str(caught.value)
+
+
+def test_a_text_with_half_a_character_can_be_decided_on(tmp_path: Path) -> None:
+    torn = TEXT + " \ud83d"
+    document = corpusclean.clean(torn, settings=decided(tmp_path, {"start": 5, "end": 6, "decision": "undo"}))
+    assert document.restore() == torn
+    assert document.restore_bytes().decode("utf-8", "surrogatepass") == torn

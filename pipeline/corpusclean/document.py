@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +13,10 @@ from corpusclean.ledger import Ledger, facts, placed, undo
 
 Status = Literal["clean", "unchanged", "held_back", "quarantined"]
 Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"]
+
+
+FROM_TEXT = frozenset({"str", "record"})
+"""The `rule` of what never was decoded: a text handed over by a caller, or out of a JSON record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class Decoded:
         """
         if self.raw is not None:
             return self.raw
-        return undo(self.text, (self.edits,)).encode(self.encoding, "surrogateescape")
+        # Half a character that came as text is itself; behind bytes it stands for a byte that is no text.
+        errors = "surrogatepass" if self.rule in FROM_TEXT else "surrogateescape"
+        return undo(self.text, (self.edits,)).encode(self.encoding, errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class Document:
 
     def restore_bytes(self) -> bytes:
         """The source's bytes, rebuilt from the clean text and the ledger."""
-        return Decoded(self.restore(), self.source.encoding, self.source.edits, raw=self.source.raw).encode()
+        return replace(self.source, text=self.restore()).encode()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -337,10 +337,8 @@ def rebuild(document: Mapping[str, Any], paragraphs: Iterable[str], edits: Itera
             layers.setdefault(row["layer"], []).append(edit)
     for layer in sorted(layers, reverse=True):
         text = apply(text, invert(sorted(layers[layer], key=lambda edit: edit.start)))
-    if document["decode_rule"] == RECORD:
-        return text.encode("utf-8", "surrogatepass")
     try:
-        return Decoded(text, document["encoding"]).encode()
+        return Decoded(text, document["encoding"], rule=document["decode_rule"]).encode()
     except UnicodeEncodeError as error:
         raise LedgerMismatch(
             f"{document['file_path']}: the text does not fit {document['encoding']}: {error}"
