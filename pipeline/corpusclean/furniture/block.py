@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
+from corpusclean.furniture.head import head_rows, header_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
+from corpusclean.furniture.title import told_title
 from corpusclean.tags.credit import credit_lines, credits_in
 
 _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
-_REACH = 2  # rows between a short line and the furniture that it belongs to
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
-_TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
-_RUN = 3  # short lines in a row before the title make a menu
 _PER_LINE_HEADS = (
     "read",
     "lee",
@@ -55,7 +53,7 @@ class BlockRule:
         sheet = page(draft)
         if not signals.page:
             sheet = replace(sheet, tail=len(sheet.rows), whole=False)
-        kept = credit_lines(draft) if self.has_credits else ()
+        kept = credit_lines(draft, title_is_known=told_title(sheet) is not None) if self.has_credits else ()
         rows = [row for at in sorted(set(self.pick(sheet))) if (row := sheet.rows[at]).line.start not in kept]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=credits_in(edit.before)) if self.has_credits else edit
@@ -85,46 +83,11 @@ def tail_rows(sheet: Page) -> Iterable[int]:
     return range(sheet.tail, len(sheet.rows))
 
 
-def head_rows(sheet: Page) -> Iterator[int]:
-    """Furniture before the article: finds, and the short lines beside them or in a run before the title."""
-    rows = sheet.rows
-    until = sheet.first
-    title = _title_row(rows, until)
-    sure = [at for at in range(until) if is_furniture(rows, at)]
-    yield from sure
-    near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
-    yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
-    if title is None:
-        return
-    yield from _trails(rows, until)
-    for at in range(until):
-        if rows[at].mark is None and rows[at].is_short and at != title and at in near:
-            yield at
-    yield from _menu(rows, title)
-    yield from _teasers(rows, title)
-
-
-def _title_row(rows: Sequence[Row], until: int) -> int | None:
-    """The row that is most likely the title: the longest line like one before the body, the later of equals."""
-    trails = set(_trails(rows, until))
-    likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200 and at not in trails]
-    lines = [rows[at].line.text.strip() for at in likely]
-    times = Counter(lines)
-    once = [at for at, line in zip(likely, lines, strict=True) if times[line] == 1]
-    likely = once or likely
-    return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
-
-
-def _is_counter(row: Row) -> bool:
-    """Numbers and signs without a letter."""
-    return row.is_short and row.weight < 12 and not any(char.isalpha() for char in row.line.text)
-
-
 def repeated_rows(sheet: Page) -> Iterator[int]:
     """Short lines that stand more than once, each time close to a find: buttons that no list knows."""
     rows = sheet.rows
     places: dict[str, list[int]] = {}
-    title = _title_row(rows, sheet.first)
+    title = title_row(rows, sheet.first)
     for at, row in enumerate(rows):
         if row.mark is None and not row.stopped and _SHORTEST_REPEATED <= row.weight < _LONGEST_REPEATED:
             places.setdefault(row.line.text.strip(), []).append(at)
@@ -135,52 +98,6 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
 
 def _near_find(rows: Sequence[Row], at: int) -> bool:
     return any(rows[near].mark is not None for near in range(max(0, at - 3), min(len(rows), at + 4)))
-
-
-def _trails(rows: Sequence[Row], until: int) -> list[int]:
-    """The way from the home page to the article: a row that ends in what a row soon below it says by itself."""
-    found = []
-    for at in range(until):
-        text = rows[at].line.text.rstrip()
-        names = (rows[below] for below in range(at + 1, min(at + _TRAIL, until)))
-        if any(
-            row.weight >= _TRAIL_NAME
-            and len(text) > row.line.end - row.line.start
-            and text.endswith(row.line.text.strip())
-            for row in names
-        ):
-            found.append(at)
-    return found
-
-
-def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:
-    """Runs of short lines before the title."""
-    run: list[int] = []
-    for at in range(title + 1):
-        if at < title and (rows[at].mark is not None or rows[at].is_short):
-            run.append(at)
-            continue
-        if len(run) >= _RUN:
-            yield from run
-        run = []
-
-
-def _teasers(rows: Sequence[Row], title: int) -> Iterator[int]:
-    """The titles of other articles under a "Related" before the title."""
-    at = 0
-    while at < title:
-        found = rows[at].mark
-        if found is None or found.kind != "related" or found.part != "head":
-            at += 1
-            continue
-        at += 1
-        block = []
-        while at < title and (rows[at].mark is not None or not rows[at].stopped):
-            block.append(at)
-            at += 1
-        while block and rows[block[-1]].mark is None and not rows[block[-1]].is_short:
-            block.pop()
-        yield from block
 
 
 def inset_rows(sheet: Page) -> Iterator[int]:
@@ -270,6 +187,7 @@ def tag_rows(sheet: Page) -> Iterator[int]:
             below += 1
 
 
+HEADER = BlockRule("residue/page-header", header_rows, has_credits=True)
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)

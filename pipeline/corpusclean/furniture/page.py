@@ -59,9 +59,9 @@ class Row:
         return self.weight < _TITLE or len(self.line.text.split()) <= _FEW_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """The rows of a page and the borders of its zones, as indexes into `rows`."""
+    """The rows of a page and the borders of its zones, as indexes into `rows`. A page equals itself alone."""
 
     rows: Sequence[Row]
     first: int

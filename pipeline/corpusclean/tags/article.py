@@ -15,7 +15,9 @@ TOP, END = 12, 5
 
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
 CAPTION = re.compile(
-    r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$"
+    r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$|"
+    r"[.!?…»”\"]\s*(?:Photos?|Fotos?|Images?|Bild|Crédits?|Credits?|Picture|Imagen|Zdjęcie|[Ff]ot\.|Фото|写真|图片)"
+    r"\s?[:：/©]\s?[^.!?]{2,50}$"
 )
 """How the caption of a picture ends: with whose picture it is."""
 _MOST_CODE = 0.25

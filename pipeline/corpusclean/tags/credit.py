@@ -23,9 +23,10 @@ def credits_in(text: str) -> tuple[Fact, ...]:
     return tuple(fact for _, _, facts in _credits(Article(Draft(text)), TOP) for fact in facts)
 
 
-def credit_lines(draft: Draft) -> frozenset[int]:
-    """Where the lines of bylines and dates above a page's text begin, and the title beside the first of
-    them where no other line is much longer. They are left to the tags stage, which reads them before it takes them.
+def credit_lines(draft: Draft, *, title_is_known: bool = False) -> frozenset[int]:
+    """Where the lines of bylines and dates above a page's text begin, and, unless the title is known, the likely one
+    beside the first of them where no other line is much longer. They are left to the tags stage, which reads them
+    before it takes them.
 
     >>> sorted(credit_lines(Draft("News\\nBy\\nAnn Lee\\nShare\\n" + "The ferry was late again. " * 8)))
     [5, 8]
@@ -35,6 +36,8 @@ def credit_lines(draft: Draft) -> frozenset[int]:
     rows = article.rows
     found = _credits(article, until)
     kept = {rows[row].start for first, last, _ in found for row in range(first, last + 1)}
+    if title_is_known:
+        return frozenset(kept)
     titles = (title_beside(article, first, last) for first, last, _ in found)
     title = next((line for line in titles if line is not None), None)
     if title is None or any(

@@ -1,0 +1,148 @@
+"""The head of a page: what stands above its article, and between the title and the first sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpusclean.furniture.page import Page, Row, is_furniture
+from corpusclean.furniture.title import Told, told_title
+
+_REACH = 2  # rows between a short line and the furniture that it belongs to
+_TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
+_RUN = 3  # short lines in a row before the title make a menu
+_MENU = 4  # and so many, below a sentence, show that this is the summary of something else
+_BY_CHANCE, _MOST_SHARED = 0.12, 0.2
+"""The share of another article's title, and of its summary, that the text below may have as well."""
+_SECTION = 2  # words of the name of a section
+
+
+def head_rows(sheet: Page) -> Iterator[int]:
+    """Furniture before the article: finds, and the short lines beside them or in a run before the title."""
+    rows = sheet.rows
+    until = sheet.first
+    told = told_title(sheet)
+    title = title_row(rows, until) if told is None else told.at
+    sure = [at for at in range(until) if is_furniture(rows, at)]
+    yield from sure
+    near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
+    yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
+    if title is None:
+        return
+    yield from _trails(rows, until)
+    for at in range(until):
+        if rows[at].mark is None and rows[at].is_short and at != title and at in near:
+            yield at
+    yield from _menu(rows, title)
+    yield from _teasers(rows, title)
+    if told is not None:
+        yield from _above(rows, told)
+
+
+def title_row(rows: Sequence[Row], until: int) -> int | None:
+    """The row that is most likely the title: the longest line like one before the body, the later of equals."""
+    trails = set(_trails(rows, until))
+    likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200 and at not in trails]
+    lines = [rows[at].line.text.strip() for at in likely]
+    times = Counter(lines)
+    once = [at for at, line in zip(likely, lines, strict=True) if times[line] == 1]
+    likely = once or likely
+    return max(likely, key=lambda at: (min(rows[at].weight, 60), at), default=None)
+
+
+def header_rows(sheet: Page) -> Iterator[int]:
+    """What stands between the page's own title, with its site's name, and the same title above the article."""
+    told = told_title(sheet)
+    if told is not None and told.lead:
+        yield told.lead.start - 1
+        yield from (at for at in told.lead if not sheet.rows[at].is_body)
+
+
+def _above(rows: Sequence[Row], told: Told) -> Iterator[int]:
+    """What stands above a title that is known: its copies, names of sections, other articles' titles and summaries."""
+    yield from told.echoes
+    for at in range(told.at):
+        row = rows[at]
+        if row.mark is None and (_is_section(rows, at, told) or _is_of_another(rows, at, told)):
+            yield at
+
+
+def _is_of_another(rows: Sequence[Row], at: int, told: Told) -> bool:
+    """A title in words that the text below does not have, or a summary above a menu, with its title."""
+    row = rows[at]
+    if row.is_title_like:
+        return told.is_foreign(row.line.text, _BY_CHANCE) or (
+            at + 1 < told.at and _is_summary(rows, at + 1, told) and told.is_foreign(row.line.text, _MOST_SHARED)
+        )
+    return _is_summary(rows, at, told)
+
+
+def _is_summary(rows: Sequence[Row], at: int, told: Told) -> bool:
+    row = rows[at]
+    return row.is_body and _is_menu_below(rows, at + 1, told.at) and told.is_foreign(row.line.text, _MOST_SHARED)
+
+
+def _is_section(rows: Sequence[Row], at: int, told: Told) -> bool:
+    """A word or two above the title; right above it, something else has to show that it is not the title itself."""
+    row = rows[at]
+    if not row.is_short or len(row.line.text.split()) > _SECTION or row.line.text.rstrip().endswith((":", "：")):
+        return False
+    return at + 1 < told.at or any(
+        0 <= near < len(rows) and rows[near].mark is not None for near in (at - 1, told.at + 1, told.at + 2)
+    )
+
+
+def _is_menu_below(rows: Sequence[Row], start: int, until: int) -> bool:
+    end = start + _MENU
+    return end <= until and all(rows[at].mark is not None or rows[at].is_short for at in range(start, end))
+
+
+def _is_counter(row: Row) -> bool:
+    """Numbers and signs without a letter."""
+    return row.is_short and row.weight < 12 and not any(char.isalpha() for char in row.line.text)
+
+
+def _trails(rows: Sequence[Row], until: int) -> list[int]:
+    """The way from the home page to the article: a row that ends in what a row soon below it says by itself."""
+    found = []
+    for at in range(until):
+        text = rows[at].line.text.rstrip()
+        names = (rows[below] for below in range(at + 1, min(at + _TRAIL, until)))
+        if any(
+            row.weight >= _TRAIL_NAME
+            and len(text) > row.line.end - row.line.start
+            and text.endswith(row.line.text.strip())
+            for row in names
+        ):
+            found.append(at)
+    return found
+
+
+def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:
+    """Runs of short lines before the title."""
+    run: list[int] = []
+    for at in range(title + 1):
+        if at < title and (rows[at].mark is not None or rows[at].is_short):
+            run.append(at)
+            continue
+        if len(run) >= _RUN:
+            yield from run
+        run = []
+
+
+def _teasers(rows: Sequence[Row], title: int) -> Iterator[int]:
+    """The titles of other articles under a "Related" before the title."""
+    at = 0
+    while at < title:
+        found = rows[at].mark
+        if found is None or found.kind != "related" or found.part != "head":
+            at += 1
+            continue
+        at += 1
+        block = []
+        while at < title and (rows[at].mark is not None or not rows[at].stopped):
+            block.append(at)
+            at += 1
+        while block and rows[block[-1]].mark is None and not rows[block[-1]].is_short:
+            block.pop()
+        yield from block

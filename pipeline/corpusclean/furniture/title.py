@@ -1,0 +1,144 @@
+"""The article's title among the rows above its text: told by what repeats it, and by what is written below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpusclean.furniture.page import Page, Row
+from corpusclean.tags.article import CAPTION
+from corpusclean.tags.byline import name_in
+from corpusclean.tags.date import is_date
+
+_GAP = re.compile(r" ?[|·•»›>→:：] ?| [-–—/] |[|｜_]| ?[–—] ?")
+"""What stands between a title and the name of its site, or between the steps of the way to it."""
+_ECHOED, _MOST_SITE = 16, 0.6
+"""The least weight of a title that is known by its echo, and the most that the site's name takes of the echo."""
+_TOP = 3  # rows from the first among which a page says its own title
+_BODY = 4000  # code points of the text below that are searched for the title's words
+_STEM, _LEAST_WORD = 5, 4
+_WIDE = "\u3040"  # from here on words have no blanks between them: pairs of characters are looked up instead
+_SAID, _SHARE = 2, 0.5
+"""So many words of a title, and such a share of them, occur in the text below it."""
+_TELLING = 4  # words from which on it says something that the text below does not have them
+_LONGEST = 200  # weight
+_AROUND = "\"'“”„«»‘’()[]{}.,:;!?¿¡…—–-*_#/|«»。、，：；！？「」『』《》（）।"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A title that can be told from other lines, by more than its length."""
+
+    at: int
+    """Its row."""
+    echoes: frozenset[int]
+    """Rows that say the same: the page's own title with its site, the way from the home page, a second copy."""
+    lead: range
+    """The rows between the page's own title and the article's: whatever they say, it is not the article's."""
+    words: frozenset[str]
+    """The words of the text below, as `stems` cuts them."""
+
+    def is_foreign(self, text: str, most: float) -> bool:
+        """True for words enough, of which at most such a share occurs in the text below."""
+        found = stems(text)
+        return len(found) >= _TELLING and len(found & self.words) <= most * len(found)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text; of Chinese and Japanese, the pairs of characters.
+
+    >>> sorted(stems("The late boats")), sorted(stems("晚点的船"))
+    (['boats', 'late'], ['晚点', '点的', '的船'])
+    """
+    found: set[str] = set()
+    for word in text.casefold().split():
+        bare = word.strip(_AROUND)
+        if bare[:1] >= _WIDE:
+            found.update(bare[at : at + 2] for at in range(len(bare) - 1))
+        elif len(bare) >= _LEAST_WORD:
+            found.add(bare[:_STEM])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4)  # the rules of one stage ask one after another about the same page
+def told_title(sheet: Page) -> Told | None:
+    """The title of the article, where something tells it from the lines around it."""
+    rows, until = sheet.rows, sheet.first
+    if not 1 < until < len(rows):
+        return None
+    words = stems(_text_below(rows, until))
+    echo = _echoed(rows, until, words)
+    if echo is not None:
+        since, text = echo
+        copies = _copies(rows, range(since + 1, until), text)
+        return Told(copies[-1], frozenset((since, *copies[:-1])), range(since + 1, copies[0]), words)
+    candidates = [at for at in range(until) if _may_be_title(rows[at])]
+    first = next((at for at in candidates if _is_spoken_of(rows[at].line.text, words)), None)
+    if first is None:
+        first = next((at for at in candidates if _is_signed(rows, at) and stems(rows[at].line.text) & words), None)
+    if first is None:
+        return None
+    copies = _copies(rows, range(first, until), rows[first].line.text.strip())
+    return Told(copies[-1], frozenset(copies[:-1]), range(0), words)
+
+
+def _copies(rows: Sequence[Row], where: range, text: str) -> list[int]:
+    return [at for at in where if rows[at].line.text.strip() == text]
+
+
+def _text_below(rows: Sequence[Row], first: int) -> str:
+    pieces, length = [], 0
+    for row in rows[first:]:
+        if row.is_body:
+            pieces.append(row.line.text)
+            length += len(pieces[-1])
+            if length > _BODY:
+                break
+    return " ".join(pieces)[:_BODY]
+
+
+def _may_be_title(row: Row) -> bool:
+    text = row.line.text.strip()
+    return row.is_title_like and row.weight <= _LONGEST and CAPTION.search(text) is None and not is_date(text)
+
+
+def _is_spoken_of(text: str, words: Collection[str]) -> bool:
+    own = stems(text)
+    said = sum(stem in words for stem in own)
+    return said >= _SAID and said >= _SHARE * len(own)
+
+
+def _is_signed(rows: Sequence[Row], at: int) -> bool:
+    """A date or a writer's name stands right above it or right below."""
+    beside = (rows[near].line.text.strip() for near in (at - 1, at + 1) if 0 <= near < len(rows))
+    return any(is_date(text) or name_in(text) for text in beside)
+
+
+def _echoed(rows: Sequence[Row], until: int, words: Collection[str]) -> tuple[int, str] | None:
+    """The first row that says a later row's text and a site's or a section's name with it, and that text.
+
+    A menu's words may stand twice, too; the text below has to know the title's.
+    """
+    last = {rows[at].line.text.strip(): at for at in range(until) if _is_title_alone(rows[at])}
+    for at in range(until):
+        text = rows[at].line.text.strip()
+        for part in () if text.startswith("#") else _parts(text):  # a heading in markup is the author's
+            if last.get(part, -1) > at and len(stems(part).intersection(words)) >= (1 if at < _TOP else 2):
+                return at, part
+    return None
+
+
+def _is_title_alone(row: Row) -> bool:
+    return row.mark is None and _ECHOED <= row.weight <= _LONGEST
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands before and behind each gap, if that is most of the text."""
+    if len(text) > 2 * _LONGEST:
+        return
+    for gap in _GAP.finditer(text):
+        for part in (text[: gap.start()], text[gap.end() :]):
+            if len(part) >= (1 - _MOST_SITE) * len(text):
+                yield part.strip()

@@ -1,0 +1,58 @@
+"""Which rows above an article, and beside its title, are the page's."""
+
+from __future__ import annotations
+
+from corpusclean.draft import Draft
+from corpusclean.furniture.head import head_rows, header_rows
+from corpusclean.furniture.page import page
+
+BODY = [
+    "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.",
+    "It came in at nine, with two men and a dog aboard, and left at ten without the dog.",
+]
+TITLE = "Nobody on the quay missed the Monday ferry"
+
+
+def gone(*lines: str) -> list[str]:
+    sheet = page(Draft("\n".join(lines)))
+    return [sheet.rows[at].line.text for at in sorted(set(head_rows(sheet)))]
+
+
+def test_the_name_of_a_section_goes() -> None:
+    assert gone("Harbour", "12 May 2021", TITLE, "Ann Lee", "of Larvik", "Share", *BODY)[:1] == ["Harbour"]
+
+
+def test_a_word_right_above_the_title_needs_furniture_beside_it() -> None:
+    assert gone("Harbour", TITLE, "How a town learnt to wait for nothing at all", *BODY) == []
+
+
+def test_a_line_that_announces_stays() -> None:
+    assert gone("Ferry news:", "12 May 2021", TITLE, "Ann Lee", "of Larvik", "Share", *BODY)[:1] == ["Ann Lee"]
+
+
+def test_another_article_s_title_goes_and_a_related_line_stays() -> None:
+    assert gone("Seven splendid cafés for cold evenings", "0", TITLE, "Share", *BODY) == [
+        "Seven splendid cafés for cold evenings",
+        "0",
+        "Share",
+    ]
+    assert gone("Quay without ferry: what Monday was like", "0", TITLE, "Share", *BODY) == ["0", "Share"]
+
+
+def test_a_subtitle_stays() -> None:
+    assert gone(TITLE, "Share", "Harbour master says there is no cause for alarm", *BODY) == ["Share"]
+
+
+def test_a_summary_above_a_menu_goes_with_its_title() -> None:
+    title = "Museum invites young painters this spring"
+    summary = "The museum invites painters of every age to send their pictures, and gives prizes for twelve of them."
+    menu = ["Videos", "Galleries", "Partners", "Shop"]
+    assert gone(title, summary, *menu, TITLE, "Share", *BODY)[:2] == [title, summary]
+    assert summary not in gone(title, summary, TITLE, "Share", *BODY)
+
+
+def test_a_header_ends_at_the_title() -> None:
+    sheet = page(
+        Draft("\n".join([f"{TITLE} | Harbour Post", "Weather over the bay", TITLE, "The town was calm", *BODY]))
+    )
+    assert list(header_rows(sheet)) == [0, 1]
