@@ -100,19 +100,21 @@ def _document(row: Mapping[str, Any], rows: Mapping[str, list[dict[str, Any]]], 
     try:
         raw = kept[0]["raw"] if kept else rebuild(row, [one["text"] for one in paragraphs], edits)
         is_whole = raw is not None and hashlib.sha256(raw).hexdigest() == row["sha256"]
-        line = _line(row, raw, edits, column) if row["decode_rule"] == RECORD else raw
+        line = None if raw is None else _line(row, raw, edits, column)
     except CorpuscleanError:
         raw, line, is_whole = b"", b"", False
     was_read = raw is not None
     return Restored(row["file_path"], line or b"", is_record, is_whole, was_read, row["container"])
 
 
-def _line(row: Mapping[str, Any], text: bytes, edits: Iterable[Mapping[str, Any]], column: str) -> bytes:
-    """The line of a record: as it was kept, or written again from its fields."""
+def _line(row: Mapping[str, Any], raw: bytes, edits: Iterable[Mapping[str, Any]], column: str) -> bytes:
+    """The line of a record: as it was kept, or written again from its fields; of a file, its bytes."""
     kept = next((edit["before_bytes"] for edit in edits if edit["rule"] == LINE), None)
     if kept is not None:
         return bytes(kept)
-    return written(row["record_form"], row["metadata"], column, text.decode("utf-8", "surrogatepass"))
+    if row["decode_rule"] != RECORD:
+        return raw
+    return written(row["record_form"], row["metadata"], column, raw.decode("utf-8", "surrogatepass"))
 
 
 def verify(output: str) -> Verdict:

@@ -204,7 +204,8 @@ def _add(record: Record, decoded: Decoded | UndecodableSource, task: Task, rows:
         raise
     except Exception as error:
         document = defect(error)
-    rows.quarantine(record.origin, record.raw, document.code, document.detail)
+    kept = record.raw if record.line is None else record.line
+    rows.quarantine(record.origin, kept, document.code, document.detail)
     return document
 
 

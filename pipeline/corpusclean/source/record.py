@@ -1,7 +1,10 @@
-"""Cut what was read into documents: a file is one, a JSON-lines file holds one a line, an archive one a member."""
+"""Cut what was read into documents: a file is one, a JSON-lines file holds one a line, a table one a row, an archive
+one a member.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +13,7 @@ from corpusclean.error import UndecodableSource
 from corpusclean.source.line import KEPT, Line, parse
 from corpusclean.source.read import Unreadable, read
 from corpusclean.source.shard import Piece
+from corpusclean.source.sheet import ENDINGS, Row, Sheet, rows, sheet
 from corpusclean.source.unpack import members, unpacked
 from corpusclean.source.walk import escaped
 from corpusclean.table import Origin
@@ -21,8 +25,8 @@ _SOMETHING = re.compile(rb"\S")
 class Record:
     """A document before decoding: its bytes and, out of a JSON record, its `text`; or the `problem` with it.
 
-    `raw` is None for what could not be read. `line` is the whole line of a record that its fields alone would not
-    give again.
+    `raw` is None for what could not be read. `line` is the whole line of a record, or row of a table, that its fields
+    alone would not give again.
     """
 
     origin: Origin
@@ -76,6 +80,8 @@ def records(
                 yield Record(place, problem=UndecodableSource(inside.code, inside.detail))
             elif name.endswith(".jsonl") and _SOMETHING.search(inside):
                 yield from _lines(place, inside, (text_column, id_column))
+            elif name.endswith(ENDINGS) and (table := sheet(inside, text_column)):
+                yield from _rows(place, inside, table, (text_column, id_column))
             else:
                 yield Record(place, inside)
     except Unreadable as problem:
@@ -109,6 +115,43 @@ def _lines(whole: Origin, raw: bytes, columns: tuple[str, str]) -> Iterator[Reco
         place = replace(whole, index=start, byte_start=start, byte_end=whole.byte_start + end, record_form=KEPT)
         yield _record(place, raw[at:end], columns)
         at = end
+
+
+def _rows(whole: Origin, raw: bytes, table: Sheet, columns: tuple[str, str]) -> Iterator[Record]:
+    """A record for each row; the head belongs to the first, blank lines to the row after them, at the end to the
+    last. A table without rows is the text that it is.
+    """
+    if table.names.count(columns[0]) > 1:
+        detail = f"the column {columns[0]!r} stands twice; rename one of the two, or name another with --text-column"
+        yield Record(whole, raw, problem=UndecodableSource("bad_table", detail))
+        return
+    at, found = 0, rows(raw, table)
+    row = next(found, None)
+    if row is None:
+        yield Record(whole, raw)
+    while row:
+        following = next(found, None)
+        end = row.end if following else len(raw)
+        start = whole.byte_start + at
+        place = replace(whole, index=start, byte_start=start, byte_end=whole.byte_start + end, record_form=KEPT)
+        yield _cells(place, raw[at:end], row, table, columns)
+        at, row = end, following
+
+
+def _cells(place: Origin, line: bytes, row: Row, table: Sheet, columns: tuple[str, str]) -> Record:
+    if row.problem:
+        return Record(place, line, problem=UndecodableSource("bad_record", f"not a row of the table: {row.problem}"))
+    held = dict(zip(table.names, row.cells, strict=True))
+    raw = held.pop(columns[0])
+    fields = {name: cell.decode("utf-8", "backslashreplace") for name, cell in held.items()}
+    url = fields.get("url", "")
+    about = replace(
+        place,
+        record_id=fields.get(columns[1], ""),
+        url=url if url.isprintable() else "",
+        metadata=json.dumps(fields),
+    )
+    return Record(about, raw, line=line)
 
 
 def _record(place: Origin, raw: bytes, columns: tuple[str, str]) -> Record:
