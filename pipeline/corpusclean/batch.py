@@ -55,6 +55,8 @@ class Summary:
     never_fired: tuple[str, ...] = ()
     """Rules that could have changed something and never did."""
     quarantine: list[list[str]] = field(default_factory=list)
+    doubts: list[list[str]] = field(default_factory=list)
+    """File and reason for documents that were cleaned and that a person should look at."""
     skipped: list[str] = field(default_factory=list)
     """Links, which are not followed."""
     resumed: int = 0
@@ -83,6 +85,7 @@ class Summary:
         self.rules.update(receipt.rules)
         self.touched.update(receipt.touched)
         self.quarantine.extend(receipt.quarantine)
+        self.doubts.extend(receipt.doubts)
 
 
 def run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,16 @@ from corpusclean.document import Decoded, Document
 from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
-from corpusclean.reading import Encodings, decode_together, defect
+from corpusclean.reading import SURE, Encodings, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
 from corpusclean.source import Piece, Record, Shard, contents, origin, records
 from corpusclean.table import Rows
 
 _BATCH_BYTES = 8 << 20
+_NAMED = 100
+"""Of so many documents the summary can say what is the matter; the tables have them all."""
+_BIDI = "characters/bidi-control"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,8 @@ class Receipt:
     """Documents that each rule changed."""
     quarantine: list[list[str]] = field(default_factory=list)
     """File, code and detail of each thing in quarantine, the first hundred."""
+    doubts: list[list[str]] = field(default_factory=list)
+    """File and reason for each document that was cleaned and that a person should look at, the first hundred."""
     parts: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each part."""
 
@@ -89,18 +94,32 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     receipt.documents += 1
     if isinstance(document, UndecodableSource):
         _more(receipt.statuses, "quarantined")
-        if len(receipt.quarantine) < 100:
+        if len(receipt.quarantine) < _NAMED:
             receipt.quarantine.append([record.origin.file_path, document.code, document.detail])
         return
     _more(receipt.statuses, document.status)
-    for rule, number in counts(document.ledger).items():
+    changes = counts(document.ledger)
+    for rule, number in changes.items():
         _more(receipt.rules, rule, number)
         _more(receipt.touched, rule)
+    for reason in _doubts(document.source, changes):
+        if len(receipt.doubts) < _NAMED:
+            receipt.doubts.append([record.origin.file_path, reason])
     receipt.paragraphs += len(document.paragraphs)
     receipt.chars_in += len(document.source.text)
     receipt.chars_out += len(document.text)
     receipt.lost_chars += document.n_lost_chars
     receipt.removed += sum(len(one.text) for one in document.removed if one.rule.startswith("residue/"))
+
+
+def _doubts(decoded: Decoded, changes: Mapping[str, int]) -> Iterator[str]:
+    """What is odd about a document that was cleaned all the same."""
+    if decoded.n_replaced_bytes:
+        yield f"{decoded.n_replaced_bytes} bytes are no {decoded.encoding}; the text has U+FFFD in their place"
+    if decoded.runner_up and decoded.confidence < SURE:
+        yield f"read as {decoded.encoding}, but {decoded.runner_up} is nearly as likely; --encoding settles it"
+    if _BIDI in changes:
+        yield f"{changes[_BIDI]} bidi controls, which make a text look other than it is"
 
 
 def _more(counted: dict[str, int], name: str, number: int = 1) -> None:

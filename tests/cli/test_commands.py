@@ -77,6 +77,17 @@ def test_quarantine_is_3_and_is_named(capsys: pytest.CaptureFixture[str]) -> Non
     assert "PNG" in err
 
 
+def test_what_a_person_should_look_at_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/cut.txt").write_bytes("A naïve café".encode()[:-1])
+    Path("in/turned.txt").write_text("if access \u202e\u2066// admin\u2069\u202c then\n", "utf-8")
+    assert call("run", "in", "--jobs", "1") == 0
+    err = capsys.readouterr().err
+    assert "look at cut.txt: 1 bytes are no utf-8" in err
+    assert "look at turned.txt: 2 bidi controls" in err
+    counts = json.loads(Path("output/manifest.json").read_text("utf-8"))["counts"]
+    assert [name for name, _ in counts["doubts"]] == ["cut.txt", "turned.txt"]
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

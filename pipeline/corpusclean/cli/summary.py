@@ -12,6 +12,7 @@ from rich.table import Table
 
 from corpusclean.batch import Summary
 from corpusclean.cli.show import visible
+from corpusclean.output import MANIFEST
 
 _LINE_EVERY = 10.0  # seconds, where stderr is no terminal
 _MOST_RULES = 12
@@ -65,6 +66,10 @@ def show(summary: Summary, output: str) -> None:
         console.print(f"[yellow]quarantine[/] {_plain(file_path)}: {_plain(code)}: {_plain(detail)}")
     if len(summary.quarantine) > _MOST_FILES:
         console.print(f"  ... {len(summary.quarantine) - _MOST_FILES} more in the quarantine table")
+    for file_path, reason in summary.doubts[:_MOST_FILES]:
+        console.print(f"[yellow]look at[/] {_plain(file_path)}: {_plain(reason)}")
+    if len(summary.doubts) > _MOST_FILES:
+        console.print(f"  ... {len(summary.doubts) - _MOST_FILES} more in {MANIFEST}")
     for file_path in summary.skipped[:_MOST_FILES]:
         console.print(f"[yellow]link, not followed[/] {_plain(file_path)}")
     if summary.resumed:

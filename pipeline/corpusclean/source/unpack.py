@@ -32,6 +32,8 @@ _STREAMS: dict[str, tuple[bytes, Callable[[], Any]]] = {
     ".zst": (b"\x28\xb5\x2f\xfd", lambda: None),
 }
 _SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
+ENDINGS = (*_STREAMS, *_SHORT, ".zip", ".tar")
+"""Of files that may hold others."""
 
 
 def unpacked(name: str, raw: bytes) -> tuple[str, str, bytes]:
