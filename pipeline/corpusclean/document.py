@@ -178,8 +178,18 @@ class Document:
 
     @property
     def byline(self) -> str | None:
-        """Who wrote it, without the "by", or None."""
+        """Who wrote it, without the "by", as the first byline says it; or None."""
         return self._first("byline")
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The people that bylines name, each once, in order of appearance."""
+        return self._once("author")
+
+    @property
+    def agency(self) -> str | None:
+        """The news agency whose report it is, by its dateline, its end or a line about its source; or None."""
+        return self._first("agency")
 
     @property
     def date(self) -> str | None:

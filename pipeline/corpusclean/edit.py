@@ -19,8 +19,8 @@ from corpusclean.error import LedgerMismatch
 class Fact:
     """Something that a rule lifted out of the text, or saw and left in it.
 
-    `kind` is a word of the data model (`ticker`, `hashtag`, `citation`, `link`, `title`, `byline`, `date`,
-    `dateline`, `agency`); `text` is the value as a reader would write it; `url` and `extra` (how many more
+    `kind` is a word of the data model (`ticker`, `hashtag`, `citation`, `link`, `title`, `byline`, `author`,
+    `date`, `dateline`, `agency`); `text` is the value as a reader would write it; `url` and `extra` (how many more
     sources a citation pill counts) belong to citations and links.
     """
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpusclean.enrich import QUALITY
 
-VERSION = 1
+VERSION = 2
 """Of the schemas; raised when a column is added, renamed or means something else."""
 
 _CITATION = "struct<name: string, extra: int32, url: string>"
@@ -36,9 +36,11 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "status": ("string", "clean (something changed), unchanged, held_back (would lose too much) or quarantined"),
         "reason": ("string", "why it was held back or quarantined; else empty"),
         "title": ("string", "the document's own title; empty where it has none"),
-        "byline": ("string", "who wrote it; empty where it does not say"),
+        "byline": ("string", "who wrote it, as the first byline says it; empty where it does not say"),
+        "authors": ("list<string>", "the people whom bylines name, each once, in order of appearance"),
         "date": ("string", "when it was published, as found; empty where it does not say"),
         "dateline": ("string", "place and agency before the first sentence, as found; else empty"),
+        "agency": ("string", "the news agency whose report it is; empty where it does not say"),
         "tickers": ("list<string>", "cashtags without `$`, each once, in order of appearance"),
         "hashtags": ("list<string>", "hashtags without `#`, each once, in order of appearance"),
         "citations": (f"list<{_CITATION}>", "sources named by residue: name, how many more, address"),

@@ -111,6 +111,8 @@ class Rows:
             links=[{"text": one.text, "url": one.url} for one in document.links],
             date=document.date or "",
             dateline=document.dateline or "",
+            authors=list(document.authors),
+            agency=document.agency or "",
             script=found.script,
             truncated=found.truncated,
             n_sentences=found.n_sentences,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
-from corpusclean.edit import Edit
+from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
 from corpusclean.furniture.title import told_title
+from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
 
 _MOST_CODE = 0.2
@@ -56,11 +57,14 @@ class BlockRule:
         kept = credit_lines(draft, title_is_known=told_title(sheet) is not None) if self.has_credits else ()
         rows = [row for at in sorted(set(self.pick(sheet))) if (row := sheet.rows[at]).line.start not in kept]
         for edit in cut(draft, rows, self.name):
-            yield replace(edit, facts=credits_in(edit.before)) if self.has_credits else edit
+            yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.has_credits else edit
 
 
 def cut(draft: Draft, rows: Sequence[Row], rule: str) -> Iterator[Edit]:
-    """Edits that take these rows out with their line breaks; neighbours, and the blank lines between, go as one."""
+    """Edits that take these rows out with their line breaks; neighbours, and the blank lines between, go as one.
+
+    What a line about the article's source names is kept as a fact.
+    """
     at = 0
     lines = draft.lines
     while at < len(rows):
@@ -74,8 +78,13 @@ def cut(draft: Draft, rows: Sequence[Row], rule: str) -> Iterator[Edit]:
             end += 1
         elif start > 0:
             start -= 1
-        yield Edit(start, end, draft.text[start:end], "", rule)
+        yield Edit(start, end, draft.text[start:end], "", rule, _sources(rows[at : until + 1]))
         at = until + 1
+
+
+def _sources(rows: Sequence[Row]) -> tuple[Fact, ...]:
+    named = (row.line.text for row in rows if row.mark is not None and row.mark.kind == "agency")
+    return tuple(fact for text in named for fact in source_facts(text))
 
 
 def tail_rows(sheet: Page) -> Iterable[int]:

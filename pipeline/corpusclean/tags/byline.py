@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from corpusclean.edit import Fact
+from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
 from corpusclean.tags.date import is_date
-from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name
+from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
 _TELLING = (
@@ -45,6 +47,7 @@ _AND = frozenset(_AND_WORDS.split())
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b)\s*")
 
+_NUMBERS = re.compile(r"\d")
 _LONGEST_LINE = 140
 
 
@@ -92,7 +95,21 @@ def _is_led(found: re.Match[str], name: str) -> bool:
         return HAN_NAME.fullmatch(name) is not None and len(name) <= 12
     if found["telling"] or found["office"]:
         return 1 < len(mailless) <= LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
-    return is_name(mailless) or _SITE.fullmatch(name) is not None
+    return is_name(mailless) or _SITE.fullmatch(name) is not None or bool(agencies(name))
+
+
+def byline_facts(names: Iterable[str]) -> tuple[Fact, ...]:
+    """What a byline says: each of its pieces as it was found, the people it names one by one, and the agencies.
+
+    >>> [(fact.kind, fact.text) for fact in byline_facts(["Ann Lee and Tom Day"])]
+    [('byline', 'Ann Lee and Tom Day'), ('author', 'Ann Lee'), ('author', 'Tom Day')]
+    """
+    facts = []
+    for name in names:
+        facts.append(Fact("byline", name))
+        facts += (Fact("author", one) for one in people(name) if not agencies(one) and _NUMBERS.search(one) is None)
+        facts += (Fact("agency", one) for one in agencies(name))
+    return tuple(facts)
 
 
 def names_at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:

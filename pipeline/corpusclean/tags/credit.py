@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpusclean.draft import Draft
 from corpusclean.edit import Fact
 from corpusclean.tags.article import TOP, Article, article_of
-from corpusclean.tags.byline import names_at
+from corpusclean.tags.byline import byline_facts, names_at
 from corpusclean.tags.date import is_date
 from corpusclean.tags.title import may_be_title, title_beside
 
@@ -18,7 +18,7 @@ def credits_in(text: str) -> tuple[Fact, ...]:
     """The bylines and dates among the first lines of a piece that is being taken out, in order.
 
     >>> [(fact.kind, fact.text) for fact in credits_in("News\\nBy Ann Lee\\n12 May 2021\\nShare")]
-    [('byline', 'Ann Lee'), ('date', '12 May 2021')]
+    [('byline', 'Ann Lee'), ('author', 'Ann Lee'), ('date', '12 May 2021')]
     """
     return tuple(fact for _, _, facts in _credits(Article(Draft(text)), TOP) for fact in facts)
 
@@ -60,7 +60,7 @@ def _credits(article: Article, until: int) -> list[tuple[int, int, list[Fact]]]:
         else:
             last, names = names_at(article, at, seen, dated)
             if names:
-                result.append((at, last, [Fact("byline", name) for name in names]))
+                result.append((at, last, list(byline_facts(names))))
                 seen.extend(names)
                 at = last
         at += 1

@@ -9,7 +9,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
 from corpusclean.tags.article import Article, article_of
-from corpusclean.tags.byline import names_at
+from corpusclean.tags.byline import byline_facts, names_at
 from corpusclean.tags.date import dated_rows
 from corpusclean.tags.name import is_name, is_rare_name
 from corpusclean.tags.title import title_beside
@@ -33,7 +33,7 @@ class Byline:
                 continue
             last, names = names_at(article, at, seen, dated)
             if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
-                facts = (*(Fact("byline", name) for name in names), *_title_fact(article, at, last, dated))
+                facts = (*byline_facts(names), *_title_fact(article, at, last, dated))
                 start, end = article.whole(at, last, draft.text)
                 start = max(start, cut)
                 yield Edit(start, end, draft.text[start:end], "", self.name, facts)
@@ -43,7 +43,7 @@ class Byline:
         if signed is not None:
             name = signed.text.strip()
             start = signed.start + signed.text.index(name)
-            yield Edit(start, start + len(name), name, name, self.name, (Fact("byline", name),))
+            yield Edit(start, start + len(name), name, name, self.name, byline_facts([name]))
 
 
 def _signed(article: Article) -> Line | None:
@@ -79,7 +79,7 @@ def _date_facts(article: Article, at: int) -> tuple[Fact, ...]:
     """The date, and the name that stands in the first line above it: it may be a title, and so it is left there."""
     date = Fact("date", article.text(at))
     if at == 1 and is_rare_name(article.text(0)):
-        return (Fact("byline", article.text(0)), date)
+        return (*byline_facts([article.text(0)]), date)
     return (date,)
 
 

@@ -6,6 +6,8 @@ import re
 
 from corpusclean.layout.hyphen import known_words
 
+_COMMAS = re.compile(r"\s*[,;|/、，]\s*(?:(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+)?|\s*&\s*")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+", re.IGNORECASE)
 LONGEST_NAME = 70
 """Characters of several names on one line."""
 
@@ -54,3 +56,21 @@ def is_rare_name(text: str) -> bool:
     """True for a bare name with a word that no dictionary has, so that it can hardly be a title."""
     words = [word.strip('"“”„().,').casefold() for word in text.split()]
     return is_bare_name(text) and any(len(word) > 4 and word not in known_words() for word in words)
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The names of a list of names, in order. An "and" parts only whole names: it may stand within one.
+
+    >>> people("Ann Lee, Tom Day and Eva Ek"), people("José Ortega y Gasset"), people("李安、王明")
+    (('Ann Lee', 'Tom Day', 'Eva Ek'), ('José Ortega y Gasset',), ('李安', '王明'))
+    """
+    names = [text]
+    for between in (_COMMAS, _AND):
+        parts = [part.strip() for name in names for part in between.split(name)]
+        if all(_is_whole(part) for part in parts):
+            names = parts
+    return tuple(dict.fromkeys(names))
+
+
+def _is_whole(name: str) -> bool:
+    return HAN_NAME.fullmatch(name) is not None or (len(name.split()) > 1 and is_name(name))
