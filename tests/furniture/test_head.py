@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpusclean.draft import Draft
 from corpusclean.furniture.head import head_rows, header_rows
 from corpusclean.furniture.page import page
+from corpusclean.furniture.title import is_way
 
 BODY = [
     "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.",
@@ -56,3 +57,24 @@ def test_a_header_ends_at_the_title() -> None:
         Draft("\n".join([f"{TITLE} | Harbour Post", "Weather over the bay", TITLE, "The town was calm", *BODY]))
     )
     assert list(header_rows(sheet)) == [0, 1]
+
+
+def test_the_way_to_a_section_goes() -> None:
+    for way in ("Home > News > Harbour", "Start » Region » Hafen", "Accueil / Région / Port", "首页 > 新闻 > 社会"):
+        assert gone(way, TITLE, "Share", *BODY) == [way, "Share"]
+
+
+def test_lines_with_strokes_that_are_no_way_stay() -> None:
+    for line in (
+        "Boats / Sails",
+        "Either the dog went by land / or the men had left it there / for the night",
+        "a | b | c |",
+        "> one > two > three",
+        "Why A > B and B > C are not enough to say it.",
+    ):
+        assert not is_way(page(Draft(line)).rows[0])
+
+
+def test_titles_under_a_related_head_go() -> None:
+    above = ["Trending", "Seven cafés", "Who moved the buoy?", "How to paint a boat"]
+    assert gone(*above, TITLE, "0 comments", *BODY) == [*above, "0 comments"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpusclean.furniture.page import Page, Row, is_furniture
-from corpusclean.furniture.title import Told, told_title
+from corpusclean.furniture.title import Told, is_credit, is_way, told_title
 
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
@@ -30,6 +30,7 @@ def head_rows(sheet: Page) -> Iterator[int]:
     if title is None:
         return
     yield from _trails(rows, until)
+    yield from (at for at in range(title) if is_way(rows[at]))
     for at in range(until):
         if rows[at].mark is None and rows[at].is_short and at != title and at in near:
             yield at
@@ -61,9 +62,16 @@ def header_rows(sheet: Page) -> Iterator[int]:
 def _above(rows: Sequence[Row], told: Told) -> Iterator[int]:
     """What stands above a title that is known: its copies, names of sections, other articles' titles and summaries."""
     yield from told.echoes
+    in_list = False
     for at in range(told.at):
         row = rows[at]
-        if row.mark is None and (_is_section(rows, at, told) or _is_of_another(rows, at, told)):
+        if row.mark is not None:
+            in_list = row.mark.kind == "related" and row.mark.part == "head"
+        elif in_list and not row.is_body:
+            in_list = told.share(row.line.text) <= _MOST_SHARED
+            if in_list:
+                yield at
+        elif _is_section(rows, at, told) or _is_of_another(rows, at, told):
             yield at
 
 
@@ -87,9 +95,8 @@ def _is_section(rows: Sequence[Row], at: int, told: Told) -> bool:
     row = rows[at]
     if not row.is_short or len(row.line.text.split()) > _SECTION or row.line.text.rstrip().endswith((":", "：")):
         return False
-    return at + 1 < told.at or any(
-        0 <= near < len(rows) and rows[near].mark is not None for near in (at - 1, told.at + 1, told.at + 2)
-    )
+    near = [*range(max(0, at - 1), at), *range(told.at + 1, min(len(rows), told.at + 1 + _REACH))]
+    return at + 1 < told.at or any(rows[one].mark is not None or is_credit(rows[one].line.text) for one in near)
 
 
 def _is_menu_below(rows: Sequence[Row], start: int, until: int) -> bool:

@@ -24,6 +24,10 @@ _SAID, _SHARE = 2, 0.5
 """So many words of a title, and such a share of them, occur in the text below it."""
 _TELLING = 4  # words from which on it says something that the text below does not have them
 _LONGEST = 200  # weight
+_ARROWS = (" > ", " › ", " » ", " → ")
+_SIGNS = (*_ARROWS, " / ", " | ")
+_NO_WAY = "#`<&|-=~{}[$>"
+_STEP, _LONGEST_STEP, _LONGEST_WAY = 4, 30, 120  # words, code points, weight
 _AROUND = "\"'“”„«»‘’()[]{}.,:;!?¿¡…—–-*_#/|«»。、，：；！？「」『』《》（）।"
 
 
@@ -40,10 +44,14 @@ class Told:
     words: frozenset[str]
     """The words of the text below, as `stems` cuts them."""
 
+    def share(self, text: str) -> float:
+        """The share of its words that occur in the text below, 0 to 1."""
+        found = stems(text)
+        return len(found & self.words) / max(1, len(found))
+
     def is_foreign(self, text: str, most: float) -> bool:
         """True for words enough, of which at most such a share occurs in the text below."""
-        found = stems(text)
-        return len(found) >= _TELLING and len(found & self.words) <= most * len(found)
+        return len(stems(text)) >= _TELLING and self.share(text) <= most
 
 
 def stems(text: str) -> frozenset[str]:
@@ -101,7 +109,12 @@ def _text_below(rows: Sequence[Row], first: int) -> str:
 
 def _may_be_title(row: Row) -> bool:
     text = row.line.text.strip()
-    return row.is_title_like and row.weight <= _LONGEST and CAPTION.search(text) is None and not is_date(text)
+    return (
+        row.is_title_like
+        and row.weight <= _LONGEST
+        and CAPTION.search(text) is None
+        and not (is_way(row) or is_credit(text))
+    )
 
 
 def _is_spoken_of(text: str, words: Collection[str]) -> bool:
@@ -112,8 +125,21 @@ def _is_spoken_of(text: str, words: Collection[str]) -> bool:
 
 def _is_signed(rows: Sequence[Row], at: int) -> bool:
     """A date or a writer's name stands right above it or right below."""
-    beside = (rows[near].line.text.strip() for near in (at - 1, at + 1) if 0 <= near < len(rows))
-    return any(is_date(text) or name_in(text) for text in beside)
+    return any(is_credit(rows[near].line.text) for near in (at - 1, at + 1) if 0 <= near < len(rows))
+
+
+def is_way(row: Row) -> bool:
+    """The steps from the home page to the section: a few words each, with the same arrow, bar or stroke between."""
+    text = row.line.text.strip()
+    if row.mark is not None or row.stopped or row.weight > _LONGEST_WAY or text[0] in _NO_WAY:
+        return False
+    steps = next((found for sign in _SIGNS if len(found := text.split(sign)) > (1 if sign in _ARROWS else 2)), [])
+    return bool(steps) and all(0 < len(step.split()) <= _STEP and len(step) <= _LONGEST_STEP for step in steps)
+
+
+def is_credit(text: str) -> bool:
+    """A line that says when an article was written, or by whom."""
+    return is_date(text.strip()) or name_in(text.strip()) != ""
 
 
 def _echoed(rows: Sequence[Row], until: int, words: Collection[str]) -> tuple[int, str] | None:

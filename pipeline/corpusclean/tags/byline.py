@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpusclean.edit import Fact
 from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
-from corpusclean.tags.date import is_date
+from corpusclean.tags.imprint import dated_name, parted, parted_loosely
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
 _PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
@@ -45,27 +45,13 @@ _MAIL = re.compile(r"\[?email[\s\xa0]protected\]?|[\w.+-]{1,40}@[\w-]{1,40}(?:\.
 _AND_WORDS = "and und et y e en og och i & и та ve"
 _AND = frozenset(_AND_WORDS.split())
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
-_BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b)\s*")
-
+_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
+_LONGEST_OFFICE = 4  # words
 _NUMBERS = re.compile(r"\d")
 _LONGEST_LINE = 140
 
 
 @lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
-def without_date(text: str) -> str:
-    """The text before a date at its end, or all of it.
-
-    >>> without_date("Ann Lee | 03/05/2022 20:36"), without_date("Ann Lee")
-    ('Ann Lee', 'Ann Lee')
-    """
-    if any(char.isdigit() for char in text):
-        for gap in _BEFORE_DATE.finditer(text):
-            if is_date(text[gap.end() :], partly=True):
-                return text[: gap.start()].strip()
-    return text
-
-
-@lru_cache(maxsize=1 << 12)
 def name_in(text: str) -> str:
     """The name on a line that says by whom a text is; empty where it is no such line.
 
@@ -80,12 +66,21 @@ def name_in(text: str) -> str:
     if foot:
         return foot["name"].strip()
     found = _LED.fullmatch(text)
-    if found is None:
-        return ""
-    name = without_date(found["name"].strip()).strip(" |,·–—-")
-    if _is_led(found, name):
-        return name
-    return ""
+    if found is not None:
+        for part in (parted, parted_loosely):
+            name = part(found["name"].strip())[0].strip(" |,·–—-")
+            if _is_led(found, name):
+                return name
+    return dated_name(text)[0]
+
+
+def date_in(text: str) -> str:
+    """The date on a byline; empty where it has none.
+
+    >>> date_in("By Ann Lee | 12 May 2021"), date_in("12 May 2021 by Ann Lee"), date_in("By Ann Lee")
+    ('12 May 2021', '12 May 2021', '')
+    """
+    return dated_name(text)[1] or parted_loosely(text)[1]
 
 
 def _is_led(found: re.Match[str], name: str) -> bool:
@@ -124,8 +119,9 @@ def names_at(article: Article, at: int, seen: Collection[str], dated: Collection
         return _below(article, at)
     if text in seen:
         return at, [text]
-    if _above_mail(article, at):
-        return at + 1, [text]
+    below = _above_address(article, at)
+    if below:
+        return at + below, [text]
     name = _beside_date(article, at, dated)
     return at, [name] if name else []
 
@@ -159,23 +155,27 @@ def _below(article: Article, at: int) -> tuple[int, list[str]]:
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
     text = article.text(at)
-    before = without_date(text)
+    before, _ = parted(text)
     if before != text:
         return before if is_name(before) and len(before.split()) <= 4 else ""
-    if _MAIL.search(text):
-        mailless = _MAIL.sub("", text).strip(" -–—,|()")
-        return mailless if is_name(mailless) else ""
+    if "@" in text or _MAIL.search(text):
+        bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")
+        return bare if bare != text and text[0].isalpha() and is_name(bare) else ""
     if at and is_bare_name(text):
         return text if any(near in dated for near in (at - 1, at + 1)) else ""
     return ""
 
 
-def _above_mail(article: Article, at: int) -> bool:
-    """A short line right above one that is nothing but an address for letters: whom to write to."""
+def _above_address(article: Article, at: int) -> int:
+    """How far below a short line one stands that is nothing but an address for letters or posts: whom to write to.
+
+    Between a name and the address may stand what the writer is, in a few words. 0 where there is none.
+    """
     text = article.text(at)
-    return (
-        len(text) <= 40
-        and text[0].isupper()
-        and text[-1].isalpha()
-        and _MAIL.fullmatch(article.text(at + 1)) is not None
-    )
+    if not (len(text) <= 40 and text[0].isupper() and text[-1].isalpha()):
+        return 0
+    below = article.text(at + 1)
+    if _MAIL.fullmatch(below) or (_HANDLE.fullmatch(below) and is_bare_name(text)):
+        return 1
+    is_office = len(below.split()) <= _LONGEST_OFFICE and below[-1:].isalpha()
+    return 2 if is_office and _HANDLE.fullmatch(article.text(at + 2)) and is_bare_name(text) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpusclean.draft import Draft
 from corpusclean.edit import Fact
 from corpusclean.tags.article import TOP, Article, article_of
-from corpusclean.tags.byline import byline_facts, names_at
+from corpusclean.tags.byline import byline_facts, date_in, names_at
 from corpusclean.tags.date import is_date
 from corpusclean.tags.title import may_be_title, title_beside
 
@@ -60,7 +60,8 @@ def _credits(article: Article, until: int) -> list[tuple[int, int, list[Fact]]]:
         else:
             last, names = names_at(article, at, seen, dated)
             if names:
-                result.append((at, last, list(byline_facts(names))))
+                dates = (Fact("date", date) for row in range(at, last + 1) if (date := date_in(article.text(row))))
+                result.append((at, last, [*byline_facts(names), *dates]))
                 seen.extend(names)
                 at = last
         at += 1

@@ -39,7 +39,10 @@ _GLUE = """
     tarih son 发布 时间 发表 更新 日期 发布时间 更新时间 发表时间 公開 掲載 更新日 公開日 掲載日 投稿日
     配信 最終更新 年 月 日 時 分 秒 时 年月 上午 下午 午前 午後 년
     월 일 시 분 입력 수정 등록 승인 오전 오후 最終 現在 πμ μμ δημοσίευση ενημέρωση στις ώρα প্রকাশ প্রকাশিত আপডেট পূর্বাহ্ণ
-    অপরাহ্ণ
+    অপরাহ্ণ hour hours hr min mins minute minutes day days stunde stunden minuten tag tagen heure heures jour jours hora
+    horas minuto minutos dia dias día días há hace ora minuti giorni fa uur dagen geleden godzin godziny godzinę minut
+    minuty dni temu час часа часов минут минуты минуту дней дня назад
+    小时 小時 分钟 分鐘 天 前 時間 小时前 小時前 分钟前 時間前 分前
 """
 
 

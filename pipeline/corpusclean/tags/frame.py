@@ -9,7 +9,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
 from corpusclean.tags.article import Article, article_of
-from corpusclean.tags.byline import byline_facts, names_at
+from corpusclean.tags.byline import byline_facts, date_in, names_at
 from corpusclean.tags.date import dated_rows
 from corpusclean.tags.name import is_name, is_rare_name
 from corpusclean.tags.title import title_beside
@@ -33,7 +33,8 @@ class Byline:
                 continue
             last, names = names_at(article, at, seen, dated)
             if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
-                facts = (*byline_facts(names), *_title_fact(article, at, last, dated))
+                dates = (Fact("date", date) for row in range(at, last + 1) if (date := date_in(article.text(row))))
+                facts = (*byline_facts(names), *dates, *_title_fact(article, at, last, dated))
                 start, end = article.whole(at, last, draft.text)
                 start = max(start, cut)
                 yield Edit(start, end, draft.text[start:end], "", self.name, facts)

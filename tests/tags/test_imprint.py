@@ -1,0 +1,64 @@
+"""Lines with a name and a date in one."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpusclean
+from corpusclean.tags.byline import date_in, name_in
+
+BODY = (
+    "The ferry was late again, and nobody on the quay seemed to mind, for the evening was warm and the band had begun."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "date"),
+    [
+        ("By Ann Lee | May 12, 2021 | News | 0 comments", "Ann Lee", "May 12, 2021"),
+        ("By Ann Lee • May 12, 2021 • 4 min read", "Ann Lee", "May 12, 2021"),
+        ("Posted on 12 May 2021 by Ann Lee in Sport", "Ann Lee", "Posted on 12 May 2021"),
+        ("12.05.2021 von Anna Lehmann", "Anna Lehmann", "12.05.2021"),
+        ("Publié le 12/05/2021 à 09h15 par Anne Leroy", "Anne Leroy", "Publié le 12/05/2021 à 09h15"),
+        ("12 de mayo de 2021, por Ana García", "Ana García", "12 de mayo de 2021"),
+        ("Por Ana Lima · 12/05/2021 · Atualizado há 2 horas", "Ana Lima", "12/05/2021 · Atualizado há 2 horas"),
+    ],
+)
+def test_name_and_date_are_parted(line: str, name: str, date: str) -> None:
+    assert (name_in(line), date_in(line)) == (name, date)
+    document = corpusclean.clean(f"Late boats\n{line}\n{BODY}")
+    assert (document.byline, document.date) == (name, date)
+    assert line not in document.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In May 2021 the boats were late by order of the Crown",
+        "2021 was a year to be remembered by the ferrymen",
+        "12 May 2021 by the sea",
+        "Ann Lee | 12 May 2021 | paid | 30 crowns and a dog | see below",
+        "From 1921 by steam, from 1950 by diesel",
+    ],
+)
+def test_other_lines_stay(line: str) -> None:
+    text = f"Late boats\n{line}\n{BODY}"
+    document = corpusclean.clean(text)
+    assert document.byline is None
+    assert line in document.text
+
+
+@pytest.mark.parametrize(
+    "lines", [("Ann Lee", "@annlee"), ("Ann Lee", "Staff writer", "@annlee"), ("Ann Lee, @annlee",)]
+)
+def test_a_name_with_its_handle_is_a_byline(lines: tuple[str, ...]) -> None:
+    document = corpusclean.clean("\n".join(["Late boats", *lines, BODY]))
+    assert document.authors == ("Ann Lee",)
+    assert document.text == f"Late boats\n\n{BODY}"
+
+
+@pytest.mark.parametrize("lines", [("– Ann Lee (@annlee)",), ("The ferry", "was late", "@annlee"), ("@annlee",)])
+def test_a_handle_alone_makes_no_byline(lines: tuple[str, ...]) -> None:
+    document = corpusclean.clean("\n".join(["Late boats", *lines, BODY]))
+    assert document.byline is None
+    assert all(line in document.text for line in lines)
