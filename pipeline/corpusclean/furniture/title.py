@@ -131,7 +131,7 @@ def _is_signed(rows: Sequence[Row], at: int) -> bool:
 def is_way(row: Row) -> bool:
     """The steps from the home page to the section: a few words each, with the same arrow, bar or stroke between."""
     text = row.line.text.strip()
-    if row.mark is not None or row.stopped or row.weight > _LONGEST_WAY or text[0] in _NO_WAY:
+    if row.mark is not None or row.stopped or row.weight > _LONGEST_WAY or text[0] in _NO_WAY or text[-1] in _NO_WAY:
         return False
     steps = next((found for sign in _SIGNS if len(found := text.split(sign)) > (1 if sign in _ARROWS else 2)), [])
     return bool(steps) and all(0 < len(step.split()) <= _STEP and len(step) <= _LONGEST_STEP for step in steps)
