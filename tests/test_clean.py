@@ -209,3 +209,36 @@ def test_rules_that_never_rest_are_an_error_and_not_a_hang(monkeypatch: pytest.M
     document = corpusclean.clean("b [a](#)", stages=("residue",))
     assert (document.status, document.text) == ("quarantined", "b [a](#)")
     assert document.reason.startswith("unsettled")
+
+
+FEEDING = """
+stage = "residue"
+[[rule]]
+name = "first"
+why = "Feeds the second."
+kind = "nav"
+tier = "safe"
+pattern = '=1'
+replace = '=2=2=2=2=2=2=2=2=2=2=2=2=2=2=2=2'
+fires = ["a", "b"]
+spares = ["a", "b"]
+[[rule]]
+name = "second"
+why = "Feeds the first."
+kind = "nav"
+tier = "safe"
+pattern = '=2'
+replace = '=1=1=1=1=1=1=1=1=1=1=1=1=1=1=1=1'
+fires = ["a", "b"]
+spares = ["a", "b"]
+"""
+
+
+def test_rules_that_feed_one_another_do_not_fill_the_memory(tmp_path: Path) -> None:
+    pack = tmp_path / "feeding.toml"
+    pack.write_text(FEEDING, "utf-8")
+    text = "The ferry was late again.\n\n" + "The answer is =1 or =2 today.\n" * 2_000
+    document = corpusclean.clean(text, settings=corpusclean.Settings(packs=(str(pack),)))
+    assert document.status == "quarantined"
+    assert "makes more than" in document.reason
+    assert document.restore() == text

@@ -57,6 +57,7 @@ def test_a_good_pack_is_read_and_runs(tmp_path: Path) -> None:
         ("pattern = '^Ferry notice [0-9]+$'", 'rewriter = "os:system"', "exactly one of `pattern` and `lexicon`"),
         ("[[rule]]", "[[rule]", "not valid TOML"),
         ("pattern = ", "keep = 'number'\npattern = ", "`keep` names 'number', which is no group of the pattern"),
+        ("'^Ferry notice [0-9]+$'", "'^Ferry'\nreplace = 'Ferry: Ferry'", "would never come to an end"),
     ],
 )
 def test_a_bad_pack_is_refused_with_the_reason(old: str, new: str, message: str) -> None:
@@ -65,6 +66,43 @@ def test_a_bad_pack_is_refused_with_the_reason(old: str, new: str, message: str)
         parse(GOOD.replace(old, new), "mine.toml")
     assert message.replace("\\\\", "\\") in str(caught.value)
     assert str(caught.value).startswith("mine.toml")
+
+
+@pytest.mark.parametrize("replace", ["", "Ferry", "The ferry", "a notice"])
+def test_a_replacement_in_which_there_is_nothing_to_do_is_fine(replace: str) -> None:
+    text = GOOD.replace("'^Ferry notice [0-9]+$'", f"'^Ferry'\nreplace = '{replace}'")
+    assert parse(text, "mine.toml")[0].replace == replace
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("previous_block_ends = 'x'", "`when.previous_block_ends` must be a list of texts"),
+        ("next_block_starts = [1]", "`when.next_block_starts` must be a list of texts"),
+        ("contains = []", "`when.contains` must be a list of texts"),
+        ("contains = ['']", "`when.contains` must be a list of texts"),
+        ("outside_quotes = 1", "`when.outside_quotes` must be true or false"),
+        ("wiki = 'yes'", "`when.wiki` must be true or false"),
+        ("near_end = true", "`when.near_end` must be a whole number"),
+        ("near_start = 1.5", "`when.near_start` must be a whole number"),
+        ("menu_words = -1", "`when.menu_words` must be a whole number"),
+        ("numeric_links = '2'", "`when.numeric_links` must be a whole number"),
+        ("max_code_share = true", "`when.max_code_share` must be a share from 0 to 1"),
+        ("max_code_share = 20", "`when.max_code_share` must be a share from 0 to 1"),
+        ("max_code_share = nan", "`when.max_code_share` must be a share from 0 to 1"),
+    ],
+)
+def test_a_condition_with_a_wrong_value_is_refused_with_line_reason_and_remedy(condition: str, message: str) -> None:
+    with pytest.raises(PackProblem) as caught:
+        parse(GOOD.replace("pattern = ", f"when = {{ {condition} }}\npattern = "), "mine.toml")
+    assert str(caught.value).startswith(f"mine.toml:4: rule 'ferry-notice': {message}")
+
+
+@pytest.mark.parametrize(
+    "condition", ["contains = ['x']", "glued = false", "near_end = 0", "max_code_share = 1", "max_code_share = 0.5"]
+)
+def test_a_condition_with_a_right_value_is_taken(condition: str) -> None:
+    parse(GOOD.replace("pattern = ", f"when = {{ {condition} }}\npattern = "), "mine.toml")
 
 
 @pytest.mark.parametrize("header", ["[[ rule ]]", "[[rule]] # the ferry", "[['rule']]"])

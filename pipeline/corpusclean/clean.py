@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MAX_PASSES = 8
 """A pack that still finds something to change after so many passes is fighting itself over this text."""
+_GROWTH = 32
+_ALWAYS = 1 << 16
+"""Rules may make a text so many times as long (NFKC makes 18 characters of one), and always so many characters long."""
 
 FIXED_KINDS = frozenset({"cite", "track", "link", "wiki", "ticker", "hashtag", "promo", "page", "markup"})
 """Kinds of residue that are told by their form."""
@@ -170,15 +173,16 @@ def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tup
 
     `decisions` are a person's word on single edits of this text.
 
-    Raises `Unsettled` after `MAX_PASSES` passes. Cleaning twice is cleaning once by construction: each stage was
-    silent on exactly the text that comes out. The stages behind the last change have seen that text already, so the
-    next pass asks only those before them.
+    Raises `Unsettled` after `MAX_PASSES` passes, and where rules blow the text up. Cleaning twice is cleaning once by
+    construction: each stage was silent on exactly the text that comes out. The stages behind the last change have seen
+    that text already, so the next pass asks only those before them.
     """
     ledger: list[Layer] = []
     seen: list[Layer] = []
     last = len(STAGES)
+    most = max(_ALWAYS, _GROWTH * len(text))
     for _ in range(MAX_PASSES):
-        after, found = _pass(text, steps, decisions, ledger, last)
+        after, found = _pass(text, steps, decisions, ledger, last, most)
         changed = [stage for stage, layer in found if any(not edit.is_note for edit in layer)]
         if not changed:
             return text, (*ledger, *(layer for _, layer in found), *seen)
@@ -194,10 +198,10 @@ def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tup
 
 
 def _pass(
-    text: str, steps: Program, decisions: Decisions | None, before: list[Layer], last: int
+    text: str, steps: Program, decisions: Decisions | None, before: list[Layer], last: int, most: int
 ) -> tuple[str, list[tuple[int, Layer]]]:
     """The text after each rule of the first `last` stages in turn, and a layer for each that had something to say,
-    with the number of its stage."""
+    with the number of its stage. `most` is the longest text that is let come out of a rule."""
     from corpusclean.draft import Draft  # noqa: PLC0415
 
     layers: list[tuple[int, Layer]] = []
@@ -217,6 +221,8 @@ def _pass(
         if not layer:
             continue
         layers.append((number, layer))
+        if len(draft.text) + sum(len(edit.after) - len(edit.before) for edit in layer) > most:
+            raise Unsettled(f"{step.rule.name} makes more than {most} characters of the text")
         after = apply(draft.text, layer)
         if after != draft.text:
             draft = draft.then(after)

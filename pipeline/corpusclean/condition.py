@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from corpusclean.draft import Draft
 from corpusclean.lexicon import mark
@@ -256,6 +256,30 @@ CONDITIONS: Mapping[str, Condition] = {
     **{word: _signal(word) for word in _YES_OR_NO},
 }
 """Every word that `when` may hold, and what it asks."""
+
+_TEXTS = ("previous_block_ends", "next_block_starts", "contains")
+_NUMBERS = ("near_end", "near_start", "menu_words", "numeric_links")
+_SHARES = ("max_code_share",)
+
+
+def misfit(word: str, value: object) -> str:
+    """What the value of a condition must be, in words; empty where it is.
+
+    >>> misfit("near_end", "soon"), misfit("near_end", 3)
+    ('a whole number, 0 or more', '')
+    """
+    if word in _TEXTS:
+        fine = isinstance(value, Sequence) and not isinstance(value, str) and bool(value)
+        fine = fine and all(isinstance(one, str) and one for one in cast(Sequence[object], value))
+        return "" if fine else "a list of texts, at least one, none of them empty"
+    if word in _NUMBERS:
+        fine = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return "" if fine else "a whole number, 0 or more"
+    if word in _SHARES:
+        fine = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+        return "" if fine else "a share from 0 to 1"
+    return "" if isinstance(value, bool) else "true or false"
+
 
 DOCUMENT_WIDE = frozenset({"near_start", "near_end", *SIGNALS})
 """The words that look at the whole document; the others look no further than the neighbouring blocks."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from corpusclean import lexicon
-from corpusclean.condition import CONDITIONS
+from corpusclean.condition import CONDITIONS, misfit
 from corpusclean.error import PackProblem, UsageProblem
 from corpusclean.matcher import Matcher, compiled
 from corpusclean.rewriter import Rewriter
@@ -106,10 +106,7 @@ def _rule(row: Mapping[str, Any], stage: str, lexicons: Mapping[str, Any], where
         raise PackProblem(f"{where}: needs at least two `fires` and two `spares`; examples are what proves a rule")
     if sum(key in row for key in _FINDERS) != 1 or ("rewriter" in row and not built_in):
         raise PackProblem(f"{where}: needs exactly one of `pattern` and `lexicon`")
-    for word in row.get("when", {}):
-        if word not in CONDITIONS:
-            near = difflib.get_close_matches(word, CONDITIONS, n=1)
-            raise PackProblem(f"{where}: unknown condition {word!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    _check_conditions(row.get("when", {}), where)
     if not built_in:
         _check_patterns(row, where)
     plain = {key: _frozen(value) for key, value in row.items() if key not in ("name", "fires", "spares", "lexicon")}
@@ -145,6 +142,15 @@ def _check_types(row: Mapping[str, Any], where: str) -> None:
         raise PackProblem(f"{where}: `extract` names, for each kind of fact, a group of the pattern")
 
 
+def _check_conditions(when: Mapping[str, Any], where: str) -> None:
+    for word, value in when.items():
+        if word not in CONDITIONS:
+            near = difflib.get_close_matches(word, CONDITIONS, n=1)
+            raise PackProblem(f"{where}: unknown condition {word!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        if kind := misfit(word, value):
+            raise PackProblem(f"{where}: `when.{word}` must be {kind}, not {value!r}")
+
+
 def _is_example(value: object) -> bool:
     return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("text"), str))
 
@@ -162,6 +168,19 @@ def _check_patterns(row: Mapping[str, Any], where: str) -> None:
                 raise PackProblem(f"{where}: {problem}") from None
             if key == "pattern" and row.get("keep", "") not in ("", *found.groupindex):
                 raise PackProblem(f"{where}: `keep` names {row['keep']!r}, which is no group of the pattern")
+            if key == "pattern" and _feeds_itself(found, row):
+                raise PackProblem(
+                    f"{where}: the pattern finds something to replace in `replace` itself, so it would never come to "
+                    "an end; change one of the two so that what was replaced is not found again"
+                )
+
+
+def _feeds_itself(pattern: Any, row: Mapping[str, Any]) -> bool:
+    """True when the rule would change its own replacement; with conditions, only a text can tell."""
+    after = row.get("replace", "")
+    if row.get("keep") or row.get("when") or row.get("note"):
+        return False
+    return any(match.end() > match.start() and match[0] != after for match in pattern.finditer(after))
 
 
 def _example(value: Mapping[str, Any] | str) -> Example:
