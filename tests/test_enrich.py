@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean.enrich import QUALITY, enrich, is_truncated, language, script_of, signals
+from corpusclean.enrich import QUALITY, enrich, is_truncated, script_of, signals
+from corpusclean.language import language
 
 SAMPLES = {
     "en": "The ferry was late again, and nobody on the quay seemed to mind.",

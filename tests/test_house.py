@@ -16,7 +16,7 @@ ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
     ("edit",),
     ("ledger",),
-    ("document", "lexicon", "line"),
+    ("document", "lexicon", "line", "language"),
     ("signals",),
     ("draft",),
     ("rewriter", "rule"),

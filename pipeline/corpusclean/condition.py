@@ -219,6 +219,11 @@ def numeric_links(place: Place, least: int) -> bool:
     return place.draft.signals.numeric_links >= least
 
 
+def lang(place: Place, codes: Sequence[str]) -> bool:
+    """The document is in one of these languages (ISO 639), by one guess a document, of about 0.3 ms."""
+    return place.draft.signals.lang in codes
+
+
 def _signal(word: str) -> Condition:
     def condition(place: Place, wanted: Any) -> bool:
         return bool(getattr(place.draft.signals, word)) is bool(wanted)
@@ -228,7 +233,7 @@ def _signal(word: str) -> Condition:
 
 
 _YES_OR_NO = ("counted_pills", "perplexity", "assistant", "wiki", "pdf", "social", "page")
-SIGNALS = (*_YES_OR_NO, "numeric_links", "max_code_share")
+SIGNALS = (*_YES_OR_NO, "numeric_links", "max_code_share", "lang")
 """The words that ask something of the whole document, whatever the place; the cheap ones first."""
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -253,11 +258,12 @@ CONDITIONS: Mapping[str, Condition] = {
     "menu_words": menu_words,
     "max_code_share": max_code_share,
     "numeric_links": numeric_links,
+    "lang": lang,
     **{word: _signal(word) for word in _YES_OR_NO},
 }
 """Every word that `when` may hold, and what it asks."""
 
-_TEXTS = ("previous_block_ends", "next_block_starts", "contains")
+_TEXTS = ("previous_block_ends", "next_block_starts", "contains", "lang")
 _NUMBERS = ("near_end", "near_start", "menu_words", "numeric_links")
 _SHARES = ("max_code_share",)
 

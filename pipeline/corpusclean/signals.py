@@ -154,6 +154,13 @@ class Signals:
         return torn >= 3 and torn * 25 >= len(full)
 
     @cached_property
+    def lang(self) -> str:
+        """The language of its lines, ISO 639, as fastText guesses it; `und` where there is too little to tell."""
+        from corpusclean.language import language  # noqa: PLC0415 - a model that most rules need not load
+
+        return language([row.text for row in self._rows if not row.is_blank])[0]
+
+    @cached_property
     def social(self) -> bool:
         """A short post: tags and short links in little text, and no code."""
         return len(self._text) < 3000 and self.code_share < 0.2 and _SOCIAL.search(self._text) is not None
