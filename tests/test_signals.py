@@ -83,7 +83,7 @@ def test_a_heading_is_no_find() -> None:
     assert heads(found, "A newsletter goes out on Fridays.")
     assert heads(found, "==========")
     assert not heads(found, PROSE)
-    assert furniture_score(lines("Newsletter\n\nA newsletter goes out on Fridays.")) == 0.0
+    assert furniture_score("Newsletter\n\nA newsletter goes out on Fridays.") == 0.0
 
 
 @pytest.mark.parametrize(

@@ -168,48 +168,77 @@ def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
     return decision.load(settings.decisions).get(hashlib.sha256(source.encode()).hexdigest())
 
 
-def settle(text: str, steps: Program, decisions: Decisions | None = None) -> tuple[str, Ledger]:
+def settle(text: str, program: Program, decisions: Decisions | None = None) -> tuple[str, Ledger]:
     """Run the program over the text until it changes nothing; the last, silent pass is the one whose notes count.
 
     `decisions` are a person's word on single edits of this text.
 
     Raises `Unsettled` after `MAX_PASSES` passes, and where rules blow the text up. Cleaning twice is cleaning once by
     construction: each stage was silent on exactly the text that comes out. The stages behind the last change have seen
-    that text already, so the next pass asks only those before them.
+    that text already, so the next pass asks only those before them. What is wrong with nearly every text comes first,
+    in a pass of its own, so that most texts need no second whole pass; but in the text of a web page it helps to tell
+    what is furniture.
     """
+    from corpusclean.marks import marks  # noqa: PLC0415
+
     ledger: list[Layer] = []
     seen: list[Layer] = []
-    last = len(STAGES)
     most = max(_ALWAYS, _GROWTH * len(text))
+    open_to = program.possible(text)
+    is_page = bool(marks(text))
+    if not is_page:
+        text, found, touched = _pass(text, program, decisions, ledger, program.early, open_to, most)
+        ledger += _changes(found)
+        open_to |= program.possible(touched)
+    last = len(STAGES)
     for _ in range(MAX_PASSES):
-        after, found = _pass(text, steps, decisions, ledger, last, most)
-        changed = [stage for stage, layer in found if any(not edit.is_note for edit in layer)]
-        if not changed:
+        after, found, touched = _pass(text, program, decisions, ledger, program.until(last), open_to, most)
+        changes = _changes(found)
+        if not changes:
             return text, (*ledger, *(layer for _, layer in found), *seen)
-        ledger += filter(None, (tuple(edit for edit in layer if not edit.is_note) for _, layer in found))
+        ledger += changes
         if last == len(STAGES):
-            last = max(changed) + 1
+            last = max(stage for stage, layer in found if _is_change(layer)) + 1
             seen = [layer for stage, layer in found if stage >= last]
         else:
             # What a part of the stages changed, the others have not seen.
             last, seen = len(STAGES), []
-        text = after
+        # what the text was open to before, or is where it was touched: more than enough, but soon found out
+        text, open_to = after, program.possible(after) if is_page else open_to | program.possible(touched)
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 
-def _pass(
-    text: str, steps: Program, decisions: Decisions | None, before: list[Layer], last: int, most: int
-) -> tuple[str, list[tuple[int, Layer]]]:
-    """The text after each rule of the first `last` stages in turn, and a layer for each that had something to say,
-    with the number of its stage. `most` is the longest text that is let come out of a rule."""
-    from corpusclean.draft import Draft  # noqa: PLC0415
+def _changes(found: Iterable[tuple[int, Layer]]) -> list[Layer]:
+    """The layers of a pass without their notes."""
+    return [tuple(edit for edit in layer if not edit.is_note) for _, layer in found if _is_change(layer)]
 
+
+def _is_change(layer: Layer) -> bool:
+    return any(not edit.is_note for edit in layer)
+
+
+def _pass(
+    text: str,
+    program: Program,
+    decisions: Decisions | None,
+    before: list[Layer],
+    among: int,
+    open_to: int,
+    most: int,
+) -> tuple[str, list[tuple[int, Layer]], str]:
+    """The text after each step of `among` in turn; a layer for each that had something to say, with the number of its
+    stage; and the lines that were touched. `open_to` are the steps that could fire on the text as it comes, `most` is
+    the longest text that is let come out of a step."""
+    from corpusclean.draft import Draft  # noqa: PLC0415
+    from corpusclean.gate import APART, surroundings  # noqa: PLC0415
+
+    touched: list[str] = []
     layers: list[tuple[int, Layer]] = []
     draft = Draft(text)
     stage = ""
-    waiting = deque(steps.possible(text))
-    while waiting and (number := STAGES.index(waiting[0].rule.stage)) < last:
-        step = waiting.popleft()
+    waiting = deque(program.steps(open_to & among))
+    while waiting:
+        number, step = waiting.popleft()
         if step.rule.stage != stage:
             stage = step.rule.stage
             if draft.is_edited:
@@ -220,14 +249,17 @@ def _pass(
             layer = _decided(step, draft, decisions, [*before, *(made for _, made in layers)])
         if not layer:
             continue
-        layers.append((number, layer))
+        layers.append((STAGES.index(stage), layer))
         if len(draft.text) + sum(len(edit.after) - len(edit.before) for edit in layer) > most:
             raise Unsettled(f"{step.rule.name} makes more than {most} characters of the text")
         after = apply(draft.text, layer)
         if after != draft.text:
             draft = draft.then(after)
-            waiting = deque(steps.possible(after, behind=step))
-    return draft.text, layers
+            touched.append(surroundings(after, layer))
+            behind = among & -2 << number
+            open_to |= program.possible(touched[-1], behind & ~open_to) if behind & ~open_to else 0
+            waiting = deque(program.steps(open_to & behind))
+    return draft.text, layers, APART.join(touched)
 
 
 def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]) -> Layer:

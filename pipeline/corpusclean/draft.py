@@ -49,6 +49,11 @@ class Draft:
         """The lines of this text."""
         return lines(self.text)
 
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text in UTF-8, as RE2 reads it. There are no lone surrogates in a draft that comes to a pattern."""
+        return self.text.encode()
+
     @property
     def signals(self) -> Signals:
         """What the document looked like when the stage began."""

@@ -23,7 +23,6 @@ _LONGEST_TITLE = 220
 _LONGEST_FORM = 60
 _RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
-_ACCENTS = re.compile("[\u0301\u0307]+")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -81,7 +80,9 @@ def folded(text: str) -> str:
     ('tambien', 'ilgili')
     """
     text = text.casefold()
-    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFD", text).replace("\u0301", "").replace("\u0307", "")
 
 
 @cache

@@ -79,7 +79,10 @@ class Matcher:
             for row in draft.rows_with(phrases):
                 yield draft.lines[row].start, draft.lines[row].end, None
         else:
-            for match in compiled(self.rule.pattern, self.rule.scope).finditer(draft.text):
+            pattern = compiled(self.rule.pattern, self.rule.scope)
+            if pattern.search(draft.encoded) is None:  # RE2 reads bytes; places in a text cost it a count of characters
+                return
+            for match in pattern.finditer(draft.text):
                 if match.end() > match.start():
                     yield match.start(), match.end(), match
 

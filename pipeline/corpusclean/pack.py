@@ -43,6 +43,7 @@ _REQUIRED = ("name", "why", "kind", "tier", "fires", "spares")
 _FINDERS = ("pattern", "lexicon", "rewriter")
 _LISTS = ("hint", "lexicon")
 _TABLES = ("when", "extract")
+_SWITCHES = ("note", "early")
 _EXAMPLES = ("fires", "spares")
 _HEADER = re.compile(r"""\s*\[\[\s*["']?rule["']?\s*\]\]""")
 
@@ -130,7 +131,7 @@ def _check_types(row: Mapping[str, Any], where: str) -> None:
             kind = "a list of texts or of tables with a `text`"
         elif key in _TABLES:
             good, kind = isinstance(value, dict), "a table"
-        elif key == "note":
+        elif key in _SWITCHES:
             good, kind = isinstance(value, bool), "true or false"
         else:
             good, kind = isinstance(value, str), "a text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Layer
 from corpusclean.gate import Gate
 from corpusclean.pack import chosen, only_notes, rewriter
-from corpusclean.rule import Rule
+from corpusclean.rule import STAGES, Rule
 from corpusclean.settings import DEFAULT, Settings
 
 _SETS = 10_000  # sets of steps to remember: the same few come again and again
@@ -37,24 +38,36 @@ class Step:
 class Program:
     """The steps of a run in their order, behind the gate that tells which of them a text could need.
 
-    >>> Program(()).possible("Any text.")
+    Sets of steps are bits: bit `n` stands for step `n`.
+
+    >>> Program(()).steps(Program(()).possible("Any text."))
     ()
     """
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
-        self._numbers = {step: number for number, step in enumerate(steps)}
         self._gate = Gate([step.rule for step in steps])
-        self._sets: dict[int, tuple[Step, ...]] = {0: ()}
+        self._sets: dict[int, tuple[tuple[int, Step], ...]] = {0: ()}
+        self.early = sum(1 << n for n, step in enumerate(steps) if step.rule.early)
+        """The steps that have their say before all others."""
+        stages = [STAGES.index(step.rule.stage) for step in steps]
+        self._until = [(1 << bisect_left(stages, stage)) - 1 for stage in range(len(STAGES) + 1)]
 
-    def possible(self, text: str, behind: Step | None = None) -> tuple[Step, ...]:
-        """The steps that could fire on this text, in order; with `behind`, only those that come after that one."""
-        mask = self._gate.possible(text, -1 if behind is None else -2 << self._numbers[behind])
+    def until(self, stage: int) -> int:
+        """The steps of the first `stage` stages."""
+        return self._until[stage]
+
+    def possible(self, text: str, among: int = -1) -> int:
+        """The steps `among` these that could fire on this text (see `Gate.possible`)."""
+        return self._gate.possible(text, among)
+
+    def steps(self, mask: int) -> tuple[tuple[int, Step], ...]:
+        """The steps of a set in order, with their numbers."""
         found = self._sets.get(mask)
         if found is None:
             if len(self._sets) >= _SETS:
                 self._sets.clear()
-            found = self._sets[mask] = tuple(step for n, step in enumerate(self._steps) if mask >> n & 1)
+            found = self._sets[mask] = tuple((n, step) for n, step in enumerate(self._steps) if mask >> n & 1)
         return found
 
 

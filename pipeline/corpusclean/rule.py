@@ -37,7 +37,9 @@ class Rule:
     `hint` are plain texts of which one must occur, in any case, or the rule cannot fire. `keep` names the group
     of the pattern that stays when the rest of the match goes; `replace` is what the match becomes. `when` names
     conditions (see `corpusclean.condition`). `extract` maps a kind of fact to the group that holds it, `each` is
-    a pattern that is run over the match to find several. A rule with `note` changes nothing.
+    a pattern that is run over the match to find several. A rule with `note` changes nothing. One that is `early`
+    has its say before all others too, except on a web page: what nearly every file needs must not make all the
+    others look twice.
     """
 
     stage: str
@@ -58,6 +60,7 @@ class Rule:
     keep: str = ""
     replace: str = ""
     note: bool = False
+    early: bool = False
     when: Mapping[str, Any] = field(default_factory=dict)
     extract: Mapping[str, str] = field(default_factory=dict)
     each: str = ""

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
-from corpusclean.lexicon import Mark, mark
-from corpusclean.line import Line
+from corpusclean.dialect import by_line, for_re2, hit_rows
+from corpusclean.lexicon import Mark
+from corpusclean.line import Line, lines
+from corpusclean.marks import marks
 
 _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
@@ -24,6 +27,8 @@ _CODE_LINE = re.compile(
     re.VERBOSE,
 )
 _CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>")
+_SEEN = 160
+"""Characters of a line that tell whether it is code."""
 _ASSISTANT = re.compile(
     r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
     r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
@@ -67,7 +72,7 @@ def looks_like_code(text: str) -> bool:
     >>> looks_like_code("def row(boat):"), looks_like_code("He rows the boat.")
     (True, False)
     """
-    return _starts_as_code(text[:160])
+    return _starts_as_code(text[:_SEEN])
 
 
 @lru_cache(maxsize=1 << 12)  # each stage and each pass asks about much the same lines
@@ -91,16 +96,13 @@ class Signals:
     @cached_property
     def code_share(self) -> float:
         """Share of the non-blank lines that look like source code, 0 to 1."""
-        total = code = 0
-        fenced = False
-        for row in self._rows:
-            if row.is_blank:
-                continue
-            total += 1
-            fence = row.text.lstrip().startswith(("```", "~~~"))
-            code += fenced or fence or looks_like_code(row.text)
-            fenced ^= fence
-        return code / max(1, total)
+        starts = [line[:_SEEN] for line in self._text.split("\n")]
+        full = sum(start != "" and not start.isspace() for start in starts)
+        likely = {*hit_rows(_code_pattern(), "\n".join(starts))}
+        code = {row for row in likely if _starts_as_code(starts[row])}
+        if "```" in self._text or "~~~" in self._text:
+            code.update(_fenced(starts))
+        return len(code) / max(1, full)
 
     @cached_property
     def assistant(self) -> bool:
@@ -168,7 +170,7 @@ class Signals:
     @cached_property
     def furniture(self) -> float:
         """How much it looks like a web page kept with its furniture: solid finds times their kinds; 3 is a page."""
-        return furniture_score(self._rows) if self.code_share <= 0.2 and not self.wrapped else 0.0
+        return furniture_score(self._text) if self.code_share <= 0.2 and not self.wrapped else 0.0
 
     @cached_property
     def wrapped(self) -> bool:
@@ -186,20 +188,39 @@ class Signals:
         return self.furniture >= PAGE
 
 
-def furniture_score(rows: Sequence[Line]) -> float:
+@cache
+def _code_pattern() -> Any:
+    return by_line(for_re2(_CODE_LINE) or "")
+
+
+def _fenced(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines of fenced blocks, their fences included, blank ones not."""
+    inside = False
+    for row, line in enumerate(lines):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        if fence or (inside and line and not line.isspace()):
+            yield row
+        inside ^= fence
+
+
+def furniture_score(text: str) -> float:
     """The number of solid finds of furniture times the number of their kinds (see `Signals.furniture`).
 
     A find is solid when it cannot be a heading: it is a certain phrase, it stands twice, it stands beside another
     find, or it is the last line; and the sentence below does not speak of it.
     """
-    full = [row for row in rows if not row.is_blank]
-    marks = [mark(row.text) for row in full]
-    seen = Counter(found.key for found in marks if found)
+    known = marks(text)
+    if not known:
+        return 0.0
+    numbered = [(number, row) for number, row in enumerate(lines(text)) if not row.is_blank]
+    full = [row for _, row in numbered]
+    found_at = [known.get(number) for number, _ in numbered]
+    seen = Counter(found.key for found in known.values())
     solid: list[Mark] = []
-    for at, found in enumerate(marks):
+    for at, found in enumerate(found_at):
         if found is None or (at + 1 < len(full) and heads(found, full[at + 1].text)):
             continue
-        beside = (at > 0 and marks[at - 1] is not None) or (at + 1 < len(full) and marks[at + 1] is not None)
+        beside = (at > 0 and found_at[at - 1] is not None) or (at + 1 < len(full) and found_at[at + 1] is not None)
         opens = (
             found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
         )
@@ -221,7 +242,8 @@ def _lists(rows: Sequence[Line]) -> bool:
 def heads(found: Mark, below: str) -> bool:
     """True when the line below is a sentence that speaks of the phrase above it: then that is a heading.
 
-    >>> heads(mark("Newsletter"), "A newsletter goes out each week.")
+    >>> from corpusclean import lexicon
+    >>> heads(lexicon.mark("Newsletter"), "A newsletter goes out each week.")
     True
     """
     if below[:3] in _UNDERLINES:

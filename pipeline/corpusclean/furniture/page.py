@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpusclean.draft import Draft
-from corpusclean.lexicon import Mark, mark
+from corpusclean.lexicon import Mark
 from corpusclean.line import Line
+from corpusclean.marks import marks
 from corpusclean.signals import ends_sentence, heads
 
 _SAMPLE = 24  # code points that tell the script of a line
@@ -17,7 +18,6 @@ _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
-_REMEMBERED = 400  # code points
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
@@ -85,25 +85,21 @@ def weigh(text: str) -> int:
     if text.isascii():
         return len(text)
     sample = text[:_SAMPLE]
+    if max(sample) < _CJK:
+        return len(text)
     wide = sum(char >= _CJK for char in sample)
     return int(len(text) * (1 + 1.5 * wide / len(sample)))
-
-
-@lru_cache(maxsize=1 << 13)
-def _read(text: str) -> tuple[Mark | None, int, bool]:
-    bare = text.strip()
-    return mark(text), weigh(bare), ends_sentence(bare)
 
 
 @lru_cache(maxsize=4)
 def page(draft: Draft) -> Page:
     """The draft as a page."""
     rows = []
+    known = marks(draft.text)
     for number, line in enumerate(draft.lines):
-        if not line.is_blank:
-            # A long line is read anew: to remember it would keep a whole document alive.
-            read = _read if line.end - line.start <= _REMEMBERED else _read.__wrapped__
-            rows.append(Row(line, number, *read(line.text)))
+        bare = line.text.strip()
+        if bare:
+            rows.append(Row(line, number, known.get(number), weigh(bare), ends_sentence(bare)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(bodies, len(rows))
     last = bodies[-1] if bodies else -1

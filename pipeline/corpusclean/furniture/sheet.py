@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
@@ -28,13 +29,8 @@ _STAMP = re.compile(
       | (?:page|seite)\s\d{1,4}\s(?:fileid|instructions).{0,120} | draft\sversion\s.{4,40}\d{4})\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d|submitted")
-_ANY = re.compile(  # for the gate: what one of the two rules needs somewhere in a text
-    r"\f|^\s*[-\[–—]?\s?(?:(?:p|page|seite|página|pagina|стр|с)\.?\s)?\d{1,4}\]?\s?[-–—]?\s*$"
-    r"|(?:page|seite|página|pagina|strona|страница|sayfa|sida|side|oldal|strana|pág\.)\s\d|\d\s?/\s?\d{1,4}\s(?:page|seite)"
-    r"|manuscript\s(?:no|sub)|arxiv:\d|(?:mnras|apj|a&a)\s\d|preprint\s\d|-\d{1,4}-\s\S|draft\sversion",
-    re.MULTILINE | re.IGNORECASE,
-)
+PATTERN = "^(?:" + "|".join(for_re2(line) or ".*" for line in (_NUMBER, _STAMP)) + ")$"
+"""A line that could be one of them, in RE2's dialect."""
 _LONGEST_NUMBER = 24  # code points
 _LONGEST_STAMP = 160
 _MOST_CODE = 0.5  # formulas read like code
@@ -55,11 +51,10 @@ def _dashed(row: Row) -> bool:
 @lru_cache(maxsize=4)
 def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows that are page numbers, and those that are stamps or running heads."""
-    rows = page(draft).rows
-    numbers = {at: number for at, row in enumerate(rows) if (number := _number(row)) is not None}
-    stamps = {
-        at for at, row in enumerate(rows) if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)
-    }
+    rows, likely = page(draft).rows, _likely(draft.text)
+    asked = [(at, row) for at, row in enumerate(rows) if row.number in likely]
+    numbers = {at: number for at, row in asked if (number := _number(row)) is not None}
+    stamps = {at for at, row in asked if len(row.line.text) < _LONGEST_STAMP and _STAMP.fullmatch(row.line.text)}
     stamps = {at for at in stamps if not ends_sentence(rows[at].line.text) or at + 1 == len(rows)}
     at_feed = {at for at in numbers if _beside_feed(rows, at)} if "\f" in draft.text else set()
     picked = {at for at in numbers if _splits_sentence(rows, at) or at in at_feed}
@@ -125,19 +120,10 @@ def _splits_sentence(rows: Sequence[Row], at: int) -> bool:
     return unfinished and below[:1].islower() and len(above) >= _FULL_WIDTH and len(below) > 8
 
 
-def _has_number(draft: Draft) -> bool:
-    """A quick look: some line is nothing but a number."""
-    return any(
-        line.text and line.end - line.start < _LONGEST_NUMBER and _NUMBER.fullmatch(line.text) for line in draft.lines
-    )
-
-
-def _has_stamp(draft: Draft) -> bool:
-    """A quick look: some line says a stamp's word, or a page begins."""
-    return "\f" in draft.text or any(
-        0 < line.end - line.start < _LONGEST_STAMP and _DIGIT.search(line.text) and _STAMP.fullmatch(line.text)
-        for line in draft.lines
-    )
+@lru_cache(maxsize=4)
+def _likely(text: str) -> frozenset[int]:
+    """The numbers of the lines that could be a page number or a stamp."""
+    return frozenset(hit_rows(by_line(PATTERN), text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +131,16 @@ class SheetRule:
     """A rewriter that takes out lines of a printed page."""
 
     name: str
-    look: Callable[[Draft], bool]
     pick: Callable[[Draft], tuple[int, ...]]
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
-        if not self.look(draft):
+        if "\f" not in draft.text and not _likely(draft.text):
             return
         picked = self.pick(draft)
         if picked and draft.signals.code_share <= _MOST_CODE:
-            rows = page(draft).rows
-            yield from cut(draft, [rows[at] for at in picked], self.name)
+            yield from cut(draft, [page(draft).rows[at] for at in picked], self.name)
 
 
-NUMBER = SheetRule("residue/page-number", _has_number, lambda draft: _sheet(draft)[0])
-STAMP = SheetRule("residue/page-stamp", _has_stamp, lambda draft: _sheet(draft)[1])
+NUMBER = SheetRule("residue/page-number", lambda draft: _sheet(draft)[0])
+STAMP = SheetRule("residue/page-stamp", lambda draft: _sheet(draft)[1])

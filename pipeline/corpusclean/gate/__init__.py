@@ -15,5 +15,6 @@ nothing is always let through.
 from __future__ import annotations
 
 from corpusclean.gate.gate import Gate
+from corpusclean.gate.surroundings import APART, surroundings
 
-__all__ = ["Gate"]
+__all__ = ["APART", "Gate", "surroundings"]

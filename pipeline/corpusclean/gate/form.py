@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from corpusclean.characters.substitution import Substitution
+from corpusclean.dialect import for_re2
 from corpusclean.furniture import sheet, tag
 from corpusclean.gate.automaton import plain
-from corpusclean.gate.dialect import for_re2
+from corpusclean.layout import page
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
@@ -25,7 +25,10 @@ _FORMS: Mapping[str, str] = {
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
     "layout/wrapped-line": _ODD_BREAKS,
     "layout/line-paragraph": _ODD_BREAKS,
-    "layout/wrapped-hyphen": r"[-\x{2010}\x{ad}]\n",
+    "layout/page-break": page.TORN,
+    "layout/page-break-hyphen": page.TORN,
+    "layout/wrapped-hyphen": r"[\p{L}\p{N}][-\x{2010}\x{ad}]\n[\s\v\x1c-\x1f\x{85}\p{Z}]*[\p{L}\p{N}]",
+    "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]",
 }
 
 
@@ -42,13 +45,7 @@ def form(rule: Rule) -> str:
     if isinstance(found, Substitution) and found.needs:
         return plain(found.needs)
     if isinstance(found, sheet.SheetRule):
-        return _lines(sheet._NUMBER, sheet._STAMP)
+        return f"(?m){sheet.PATTERN}"
     if isinstance(found, tag.TagRun):
         return for_re2(tag._PAIR) or ""
     return f"[{found.sign}][\\p{{L}}\\p{{N}}_]" if isinstance(found, tag.TagNote) else ""
-
-
-def _lines(*patterns: re.Pattern[str]) -> str:
-    """A whole line of one of these forms; empty where one of them cannot be said in RE2's dialect."""
-    printed = [for_re2(pattern) for pattern in patterns]
-    return f"(?m)^(?:{'|'.join(filter(None, printed))})$" if all(printed) else ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpusclean.furniture.block import BlockRule
+from corpusclean.furniture.single import LineRule
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
-from corpusclean.gate.line import holds_furniture, is_furniture
 from corpusclean.gate.phrase import phrase_pattern
 from corpusclean.gate.run import Runs, runs
+from corpusclean.marks import marks
+from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
 
@@ -26,7 +29,7 @@ class Gate:
         patterns = [_patterns(rule, has_run=run is not None) for rule, run in zip(rules, by_runs, strict=True)]
         self._runs = Runs(by_runs)
         self._patterns = Automaton(patterns)
-        self._furniture = sum(1 << n for n, rule in enumerate(rules) if is_furniture(rule))
+        self._furniture = sum(1 << n for n, rule in enumerate(rules) if _is_furniture(rule))
         guarded = sum(1 << n for n, run in enumerate(by_runs) if run is not None or patterns[n])
         self._always = (1 << len(rules)) - 1 & ~guarded & ~self._furniture
 
@@ -36,11 +39,16 @@ class Gate:
         The text holds no lone surrogates.
         """
         found = self._always | self._patterns.found(text)
-        if among & self._furniture and holds_furniture(text):
+        if among & self._furniture and marks(text):
             found |= self._furniture
         if among & self._runs.owners and not text.isascii():
             found |= self._runs.found(text)
         return found & among
+
+
+def _is_furniture(rule: Rule) -> bool:
+    """True for a rule that takes out nothing but what a line of furniture has to do with."""
+    return rule.rewriter.startswith("corpusclean.furniture.") and isinstance(rewriter(rule), (BlockRule, LineRule))
 
 
 def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:

@@ -56,25 +56,26 @@ class Runs:
         return found | self._judged(new) if new else found
 
     def _judged(self, new: Sequence[bytes]) -> int:
-        """Judge runs not seen before: all together, and one by one only if there is something among them."""
+        """Judge runs not seen before: all together, and one by one only by looks that see something among them."""
         if len(self._harmless) + len(self._odd) > _REMEMBERED:
             self._harmless.clear()
             self._odd.clear()
-        found = self._verdict(b" ".join(new).decode())
-        short = [run for run in new if len(run) <= _LONGEST_REMEMBERED]
-        if not found:
-            self._harmless.update(short)
-            return 0
-        for run in short:
-            verdict = self._verdict(run.decode())
-            if verdict:
-                self._odd[run] = verdict
-            else:
-                self._harmless.add(run)
+        words = b" ".join(new).decode()
+        kinds = self._patterns.found(words)
+        looks = [(look, mask) for look, mask in self._looks if look(words)]
+        found = kinds | sum(mask for _, mask in looks)
+        for run in new:
+            if len(run) <= _LONGEST_REMEMBERED:
+                verdict = 0
+                if found:
+                    word = run.decode()
+                    verdict = sum(mask for look, mask in looks if look(word))
+                    verdict |= self._patterns.found(word) if kinds else 0
+                if verdict:
+                    self._odd[run] = verdict
+                else:
+                    self._harmless.add(run)
         return found
-
-    def _verdict(self, words: str) -> int:
-        return self._patterns.found(words) | sum(mask for look, mask in self._looks if look(words))
 
 
 def runs(rule: Rule) -> Look | str | None:

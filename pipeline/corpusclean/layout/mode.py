@@ -30,6 +30,7 @@ class Setting:
     wide: bool = False
     """Written in Han or kana, of which each character takes the room of two."""
     regions: Sequence[Region] = ()
+    """Those of several lines: where there is one line, there is nothing to join or to part."""
 
 
 def has_single_breaks(text: str) -> bool:
@@ -59,15 +60,16 @@ def setting(draft: Draft) -> Setting:
 def _setting(text: str) -> Setting:
     found = tuple(regions(lines(text)))
     wide = cjk_share(text) > 0.3
-    runs = [region for region in found if region.kind in ("prose", "list") and len(region.rows) > 1]
+    several = [region for region in found if len(region.rows) > 1]
+    runs = [region for region in several if region.kind in ("prose", "list")]
     gaps, single = len(found) - 1, sum(len(region.rows) - 1 for region in runs)
     share = _long_share([line for region in runs for line in region.rows], wide)
     if share >= (0.5 if 8 * gaps > single else 0.33):
         # with a blank line after every few lines, those few lines belong together
-        return Setting("line" if 4 * gaps <= single else "blank-line", 0, wide, found)
+        return Setting("line" if 4 * gaps <= single else "blank-line", 0, wide, several)
     pairs = [pair for region in runs if region.kind == "prose" for pair in breaks(region)]
     width = _width(pairs, wide) if pairs else 0
-    return Setting("wrapped" if width else "blank-line", width, wide, found)
+    return Setting("wrapped" if width else "blank-line", width, wide, several)
 
 
 def breaks(region: Region) -> list[tuple[Line, Line]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
@@ -34,17 +36,21 @@ _WORDS = (
 )
 _UNFINISHED = frozenset(_WORDS.split())
 """Words that nothing ends with: no sentence, no heading, and no item of a list, as "and" may."""
-_CANDIDATE = re.compile(
-    r"[^\s.!?…:;。！？][\"'”’»›)\]}*_`]{0,8}[^\S\n\f]{0,8}[\n\f]\s*[^\sA-Z#|>+*-]"
-    rf"|\b(?:{'|'.join(sorted(_UNFINISHED))})[^\S\n\f]{{0,8}}[\n\f]\s*[A-Z0-9]"
+_WHITE = r"\s\v\x1c-\x1f\x{85}\p{Z}"
+_CLOSER = f"[{re.escape(CLOSERS)}]"
+_LAST = rf"(?:[^{re.escape(STOPS + CLOSERS)}:;{_WHITE}]|[:;{_WHITE}]{_CLOSER}|{_CLOSER}{{16}})"
+_BREAK = rf"[{_WHITE}]*(?:\n[{_WHITE}]*\n|\f)[{_WHITE}]*"
+_FIRST = rf"(?:[a-z]|[^\x00-\x7f\p{{Lu}}\p{{Lt}}]|[{re.escape(_OPENERS)}][^\x00-\x60])"
+TORN = (
+    rf"{_LAST}{_CLOSER}*{_BREAK}{_FIRST}"
+    rf"|(?:^|[{_WHITE}])(?:{'|'.join(sorted(_UNFINISHED))}){_BREAK}[^{_WHITE}]"
 )
-"""A gap in mid-sentence, seen from afar: most texts have none, and need no closer look."""
+"""A gap in mid-sentence, seen from afar, in RE2's dialect: most texts have none, and need no closer look."""
 
 _NO_CASE = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # Hebrew and Arabic
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A paragraph as it stands now: a span of the text."""
 
     start: int
@@ -66,9 +72,9 @@ class PageBreak:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each gap that is to be closed."""
         text = draft.text
-        if not _has_open_end(text) or _CANDIDATE.search(text) is None:
+        if self.hyphens and not any(hyphen + gap in text for hyphen in _HYPHENS for gap in "\n\f"):
             return
-        pieces = list(_pieces(text))
+        pieces = _pieces(text)
         group = 0  # start of the paragraph that the joins so far have built
         for at in range(1, len(pieces)):
             left, right = pieces[at - 1], pieces[at]
@@ -88,35 +94,21 @@ class PageBreak:
         return Edit(start, end, text[start:end], glue, self.name)
 
 
-def _has_open_end(text: str) -> bool:
-    """The quick look, break by break: does anything go on after one, or end in a word that cannot end?"""
+@lru_cache(maxsize=2)  # both rules ask about much the same text
+def _pieces(text: str) -> Sequence[_Piece]:
+    result, start = [], 0
     for gap in _GAP.finditer(text):
-        end = gap.start()
-        while end and text[end - 1] in BLANKS:
-            end -= 1
-        if not end or gap.end() == len(text) or text[end - 1] in STOPS or text[end - 1] in ":;":
+        end, until = gap.span()
+        if gap[0] == "\n" or (gap[0].count("\n") < 2 and "\f" not in gap[0]):
             continue
-        first = text[gap.end()]
-        if first.islower() or first in _OPENERS or not first.isascii():
-            return True
-        if first.isalnum() and (text[max(0, end - 8) : end].split() or [""])[-1] in _UNFINISHED:
-            return True
-    return False
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    start = 0
-    for gap in _GAP.finditer(text):
-        if gap[0].count("\n") < 2 and "\f" not in gap[0]:
-            continue
-        end = gap.start()
         while end > start and text[end - 1] in BLANKS:
             end -= 1
         if end > start:
-            yield _Piece(start, end)
-        start = gap.end()
+            result.append(_Piece(start, end))
+        start = until
     if start < len(text):
-        yield _Piece(start, len(text))
+        result.append(_Piece(start, len(text)))
+    return result
 
 
 def _may_go_on(text: str, left: _Piece, right: _Piece) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
@@ -15,12 +14,22 @@ _MOST = 0.6
 """Share of a run's lines that must look like code, rows or items before the whole run counts as that."""
 
 
-@dataclass(frozen=True, slots=True)
 class Region:
     """Lines without a blank one among them; a fenced block is one region, blank lines and all."""
 
-    kind: RegionKind
-    rows: Sequence[Line]
+    __slots__ = ("_fenced", "_kind", "rows")
+
+    def __init__(self, rows: Sequence[Line], *, fenced: bool = False) -> None:
+        self.rows = rows
+        self._fenced = fenced
+        self._kind: RegionKind | None = None
+
+    @property
+    def kind(self) -> RegionKind:
+        """What it is; worked out when it is asked for, which most single lines never are."""
+        if self._kind is None:
+            self._kind = "code" if self._fenced else _kind(self.rows)
+        return self._kind
 
 
 def regions(rows: Sequence[Line]) -> Iterator[Region]:
@@ -33,24 +42,25 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
     run: list[Line] = []
     fence = ""
     for line in rows:
-        mark = FENCE.match(line.text) if "`" in line.text or "~" in line.text else None
+        text = line.text
+        mark = FENCE.match(text) if "`" in text or "~" in text else None
         if fence:
             run.append(line)
-            if mark and mark[1].startswith(fence) and not line.text[mark.end() :].strip():
-                yield Region("code", run)
+            if mark and mark[1].startswith(fence) and not text[mark.end() :].strip():
+                yield Region(run, fenced=True)
                 run, fence = [], ""
-        elif mark and mark[1] not in line.text[mark.end() :]:
+        elif mark and mark[1] not in text[mark.end() :]:
             if run:
-                yield Region(_kind(run), run)
+                yield Region(run)
             run, fence = [line], mark[1]
-        elif line.is_blank:
+        elif not text or text.isspace():
             if run:
-                yield Region(_kind(run), run)
-            run = []
+                yield Region(run)
+                run = []
         else:
             run.append(line)
     if run:
-        yield Region("code" if fence else _kind(run), run)
+        yield Region(run, fenced=bool(fence))
 
 
 def _kind(run: Sequence[Line]) -> RegionKind:

@@ -100,4 +100,4 @@ def cjk_share(text: str) -> float:
         return 0.0
     middle = len(text) // 2
     sample = text if len(text) <= 2000 else text[:1000] + text[middle : middle + 1000]
-    return len(_CJK.findall(sample)) / len(sample)
+    return len(_CJK.findall(sample)) / len(sample) if max(sample) >= "\u3040" else 0.0

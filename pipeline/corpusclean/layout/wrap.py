@@ -44,7 +44,7 @@ class WrappedLine:
 
 def _cut(region: Region, found: Setting) -> Sequence[Pair]:
     """The pairs of lines of a region between which a paragraph was cut."""
-    if region.kind not in ("prose", "list") or len(region.rows) < 2:
+    if region.kind not in ("prose", "list"):
         return ()
     pairs = breaks(region)
     cut = [pair for pair in pairs if _is_cut(*pair, found.width)]

@@ -35,7 +35,6 @@ class Article:
 
     def __init__(self, draft: Draft) -> None:
         self.rows: Sequence[Line] = [line for line in draft.lines if line.text and not line.text.isspace()]
-        self._texts = [line.text.strip() for line in self.rows]
         self._half = 2 if cjk_share(draft.text) > 0.3 else 1
         self.body = next((at for at, line in enumerate(self.rows) if self.is_body(line.text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""
@@ -65,7 +64,7 @@ class Article:
 
     def text(self, at: int) -> str:
         """What stands on a line, without blanks round it; nothing where there is no such line."""
-        return self._texts[at] if 0 <= at < len(self._texts) else ""
+        return self.rows[at].text.strip() if 0 <= at < len(self.rows) else ""
 
     def whole(self, first: int, last: int, text: str) -> tuple[int, int]:
         """The span of the lines `first` to `last`, with one of the line breaks round them."""
