@@ -14,9 +14,10 @@ import corpusclean
 
 ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
-    ("edit",),
+    ("edit", "dialect"),
     ("ledger",),
     ("document", "lexicon", "line", "language"),
+    ("marks",),
     ("signals",),
     ("draft",),
     ("rewriter", "rule"),
@@ -44,7 +45,7 @@ ROOMS = {
     "rich": {"cli"},
     "polars": {"gate", "frames", "report"},
     "pyarrow": {"schema", "table", "sink", "restore", "source"},
-    "re2": {"matcher", "gate", "characters"},
+    "re2": {"matcher", "gate", "characters", "dialect"},
     "ftfy": {"mojibake", "gate"},
     "charset_normalizer": {"decode"},
     "chardet": {"decode"},
