@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
+
+_KEY = re.compile(r"[\w-]{1,40}\s*[:=]")
+_FENCES = ("---\n", "+++\n")
+_LONGEST_FRONT = 80  # lines
 
 
 class Line(NamedTuple):
@@ -41,3 +46,17 @@ def lines(text: str) -> Sequence[Line]:
 
 
 _line = partial(tuple.__new__, Line)
+
+
+def front_matter(text: str) -> int:
+    """How many lines the block of `key: value` takes that a text opens with, its `---` or `+++` included; 0 for none.
+
+    >>> front_matter("---\\ntitle: Late boats\\n---\\nThe ferry was late.")
+    3
+    """
+    if not text.startswith(_FENCES):
+        return 0
+    rows = text.split("\n", _LONGEST_FRONT)[:_LONGEST_FRONT]
+    if _KEY.match(rows[1]) is None:
+        return 0
+    return next((at + 1 for at in range(2, len(rows)) if rows[at].rstrip() == rows[0]), 0)

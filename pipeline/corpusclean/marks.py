@@ -14,6 +14,7 @@ from typing import Any
 from corpusclean import lexicon
 from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.lexicon import Mark
+from corpusclean.line import front_matter
 
 _BEGINNING = 8
 """Characters of a phrase that are looked for: more of them find hardly fewer lines and make a larger automaton."""
@@ -27,14 +28,15 @@ _BARS = "|·•/,;»>"
 def marks(text: str) -> Mapping[int, Mark]:
     """The furniture of a text: what `lexicon.mark` says of each line of which it says something, by line number.
 
-    The text holds no lone surrogates.
+    The text holds no lone surrogates. Its front matter holds no furniture.
 
     >>> {row: mark.kind for row, mark in marks("Low tide\\n\\nShare on Facebook").items()}
     {2: 'share'}
     """
     lines = text.split("\n")
     likely = {*hit_rows(_phrases(), lexicon.folded(text)), *hit_rows(by_line(form_pattern()), text)}
-    found = ((row, lexicon.mark(lines[row])) for row in sorted(likely))
+    front = front_matter(text)  # the author's own, whatever it says
+    found = ((row, lexicon.mark(lines[row])) for row in sorted(likely) if row >= front)
     return {row: mark for row, mark in found if mark is not None}
 
 

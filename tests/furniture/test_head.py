@@ -50,6 +50,8 @@ def test_a_summary_above_a_menu_goes_with_its_title() -> None:
     menu = ["Videos", "Galleries", "Partners", "Shop"]
     assert gone(title, summary, *menu, TITLE, "Share", *BODY)[:2] == [title, summary]
     assert summary not in gone(title, summary, TITLE, "Share", *BODY)
+    buttons = ["Share", "Facebook", "Twitter", "WhatsApp", "Print"]
+    assert summary not in gone(title, summary, *buttons, TITLE, *BODY)
 
 
 def test_a_header_ends_at_the_title() -> None:

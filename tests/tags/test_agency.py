@@ -65,6 +65,8 @@ def test_no_agency(text: str) -> None:
         ("Par Anne Leroy et Luc Petit", ("Anne Leroy", "Luc Petit")),
         ("By\nAnn Lee\nand\nTom Day", ("Ann Lee", "Tom Day")),
         ("By AFP", ()),
+        ("By Ann Lee, Staff Writer", ("Ann Lee",)),
+        ("By Ann Lee, Member of the Harbour Board", ("Ann Lee",)),
     ],
 )
 def test_authors_one_by_one(byline: str, authors: tuple[str, ...]) -> None:

@@ -78,7 +78,7 @@ def _above(rows: Sequence[Row], told: Told) -> Iterator[int]:
 def _is_of_another(rows: Sequence[Row], at: int, told: Told) -> bool:
     """A title in words that the text below does not have, or a summary above a menu, with its title."""
     row = rows[at]
-    if row.is_title_like:
+    if row.is_title_like and not row.is_body:
         return told.is_foreign(row.line.text, _BY_CHANCE) or (
             at + 1 < told.at and _is_summary(rows, at + 1, told) and told.is_foreign(row.line.text, _MOST_SHARED)
         )
@@ -101,7 +101,12 @@ def _is_section(rows: Sequence[Row], at: int, told: Told) -> bool:
 
 def _is_menu_below(rows: Sequence[Row], start: int, until: int) -> bool:
     end = start + _MENU
-    return end <= until and all(rows[at].mark is not None or rows[at].is_short for at in range(start, end))
+    return end <= until and all(_is_menu_row(rows[at]) for at in range(start, end))
+
+
+def _is_menu_row(row: Row) -> bool:
+    """A find or a short line, and no button to share: these stand below an article's own first lines as well."""
+    return row.is_short if row.mark is None else row.mark.kind != "share"
 
 
 def _is_counter(row: Row) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.lexicon import Mark
-from corpusclean.line import Line
+from corpusclean.line import Line, front_matter
 from corpusclean.marks import marks
 from corpusclean.signals import ends_sentence, heads
 
@@ -96,9 +96,10 @@ def page(draft: Draft) -> Page:
     """The draft as a page."""
     rows = []
     known = marks(draft.text)
+    front = front_matter(draft.text)
     for number, line in enumerate(draft.lines):
         bare = line.text.strip()
-        if bare:
+        if bare and number >= front:
             rows.append(Row(line, number, known.get(number), weigh(bare), ends_sentence(bare)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(bodies, len(rows))

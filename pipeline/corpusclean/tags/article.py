@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpusclean.draft import Draft
 from corpusclean.layout.shape import cjk_share, ends_sentence
-from corpusclean.line import Line
+from corpusclean.line import Line, front_matter
 
 TOP, END = 12, 5
 """Lines that are not blank, from the top and from the end, among which names and dates of an article stand."""
@@ -26,7 +26,7 @@ _BODY, _SENTENCE = 140, 80
 
 
 class Article:
-    """The lines of a draft that hold something, and which of them belong to the frame.
+    """The lines of a draft that hold something, below its front matter, and which of them belong to the frame.
 
     >>> page = Article(Draft("Late boats\\n\\n12 May 2021\\n\\n" + "The ferry was late again. " * 8))
     >>> page.body, page.frame()
@@ -34,7 +34,8 @@ class Article:
     """
 
     def __init__(self, draft: Draft) -> None:
-        self.rows: Sequence[Line] = [line for line in draft.lines if line.text and not line.text.isspace()]
+        below = draft.lines[front_matter(draft.text) :]
+        self.rows: Sequence[Line] = [line for line in below if line.text and not line.text.isspace()]
         self._half = 2 if cjk_share(draft.text) > 0.3 else 1
         self.body = next((at for at, line in enumerate(self.rows) if self.is_body(line.text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""

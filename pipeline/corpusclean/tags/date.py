@@ -95,9 +95,12 @@ def dated_rows(article: Article) -> list[int]:
 
 
 def _is_frame(article: Article, at: int) -> bool:
-    """True above the text (a teaser and a caption may come first); below it, for a date that says what it is."""
+    """True above the text (a teaser and a caption may come first); below it, for a date that says what it is.
+
+    A date in bold is a heading: of a log's entry, of what was added on that day.
+    """
     text = article.text(at)
-    if text[0] in ":=" or is_indented(article.rows[at].text) or article.is_header(at):
+    if text[0] in ":=" or text.startswith("**") or is_indented(article.rows[at].text) or article.is_header(at):
         return False
     if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
         return True

@@ -7,6 +7,14 @@ import re
 from corpusclean.layout.hyphen import known_words
 
 _COMMAS = re.compile(r"\s*[,;|/、，]\s*(?:(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+)?|\s*&\s*")
+_OFFICE_WORDS = (
+    "of at for the staff writer reporter editor correspondent contributor columnist producer journalist author blogger "
+    "director manager engineer member president chief head professor news press agency times post media "
+    "redakteur redakteurin korrespondent korrespondentin reporterin autor autorin journaliste rédacteur rédactrice "
+    "correspondant correspondante periodista redactor redactora corresponsal repórter jornalista "
+    "giornalista redattore redattrice dziennikarz dziennikarka корреспондент редактор журналист"
+)
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+", re.IGNORECASE)
 LONGEST_NAME = 70
 """Characters of several names on one line."""
@@ -61,16 +69,24 @@ def is_rare_name(text: str) -> bool:
 def people(text: str) -> tuple[str, ...]:
     """The names of a list of names, in order. An "and" parts only whole names: it may stand within one.
 
+    What somebody is, behind a comma, is no name.
+
     >>> people("Ann Lee, Tom Day and Eva Ek"), people("José Ortega y Gasset"), people("李安、王明")
     (('Ann Lee', 'Tom Day', 'Eva Ek'), ('José Ortega y Gasset',), ('李安', '王明'))
+    >>> people("Ann Lee, Staff Writer")
+    ('Ann Lee',)
     """
     names = [text]
     for between in (_COMMAS, _AND):
         parts = [part.strip() for name in names for part in between.split(name)]
-        if all(_is_whole(part) for part in parts):
+        if all(map(_is_whole, parts)):
             names = parts
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for name in names if name == names[0] or not _is_office(name)))
 
 
 def _is_whole(name: str) -> bool:
     return HAN_NAME.fullmatch(name) is not None or (len(name.split()) > 1 and is_name(name))
+
+
+def _is_office(name: str) -> bool:
+    return not _OFFICES.isdisjoint(word.strip(".()") for word in name.casefold().split())
