@@ -119,7 +119,6 @@ def run(
     found = find(inputs)
     if not found:
         raise OutputProblem(f"{', '.join(inputs)}: holds no file to read")
-    plan = list(shards(found))
     with claimed(Path(output)) as staging:
         task = Task(
             staging=str(staging),
@@ -132,6 +131,7 @@ def run(
         )
         if not resume:
             shutil.rmtree(staging, ignore_errors=True)
+        plan = list(shards(found, task.reading))
         summary, receipts = _do(plan, task, jobs or default_jobs(), progress)
         summary.skipped = [entry.file_path for entry in found if entry.problem == "link"]
         summary.never_fired = tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
@@ -43,11 +44,11 @@ def decode_together(
         result.append(_one(record, encodings))
     speakers: dict[str, list[str]] = {}
     for record, found in zip(records, result, strict=True):
-        if isinstance(found, Decoded) and _is_guess(found) and found.confidence >= SURE:
+        if isinstance(found, Decoded) and _is_guess(record, found) and found.confidence >= SURE:
             speakers.setdefault(_folder(record), []).append(found.encoding)
     for at, (record, found) in enumerate(zip(records, result, strict=True)):
         advice = speakers.get(_folder(record), ())
-        if isinstance(found, Decoded) and _is_guess(found) and found.confidence < SURE and advice:
+        if isinstance(found, Decoded) and _is_guess(record, found) and found.confidence < SURE and advice:
             begun(at)
             result[at] = _one(record, encodings, advice)
     return result
@@ -57,8 +58,8 @@ def _folder(record: Record) -> str:
     return str(PurePosixPath(record.origin.file_path).parent)
 
 
-def _is_guess(found: Decoded) -> bool:
-    return bool(found.runner_up)
+def _is_guess(record: Record, found: Decoded) -> bool:
+    return bool(found.runner_up) and record.like is None
 
 
 def _one(record: Record, encodings: Encodings, neighbours: Sequence[str] = ()) -> Decoded | UndecodableSource:
@@ -67,6 +68,8 @@ def _one(record: Record, encodings: Encodings, neighbours: Sequence[str] = ()) -
     if record.text is not None:
         return Decoded(record.text, "utf-8", rule=RECORD)
     try:
+        if record.like is not None:
+            return _alike(record.raw or b"", record.like)
         return decode(record.raw or b"", encoding=chosen(record.origin.file_path, encodings), neighbours=neighbours)
     except UndecodableSource as problem:
         return problem
@@ -74,6 +77,17 @@ def _one(record: Record, encodings: Encodings, neighbours: Sequence[str] = ()) -
         raise
     except Exception as error:  # a defect of ours, or of a library, must not end the run
         return defect(error)
+
+
+def _alike(raw: bytes, like: Decoded) -> Decoded:
+    """A part of a document, in the encoding of the whole."""
+    return replace(
+        decode(raw, encoding=like.encoding),
+        rule=like.rule,
+        confidence=like.confidence,
+        runner_up=like.runner_up,
+        margin=like.margin,
+    )
 
 
 def defect(error: Exception) -> UndecodableSource:

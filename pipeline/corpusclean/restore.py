@@ -11,7 +11,7 @@ from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
 from corpusclean.output import manifest
-from corpusclean.source.line import written
+from corpusclean.source.line import written, written_piece
 from corpusclean.source.path import near
 from corpusclean.source.walk import hidden
 from corpusclean.table import LINE, RECORD, rebuild
@@ -36,6 +36,11 @@ class Restored:
     """True when SHA-256 says that these are the bytes."""
     was_read: bool
     container: str = ""
+    part_of: str = ""
+    """The whole that this is a part of: its name in the tables; its parts come one after another."""
+    part: int = 0
+    n_parts: int = 1
+    whole_sha256: str = ""
 
 
 @dataclass(slots=True)
@@ -104,7 +109,8 @@ def _document(row: Mapping[str, Any], rows: Mapping[str, list[dict[str, Any]]], 
     except CorpuscleanError:
         raw, line, is_whole = b"", b"", False
     was_read = raw is not None
-    return Restored(row["file_path"], line or b"", is_record, is_whole, was_read, row["container"])
+    about = (row["container"], row["part_of"], row["part"], row["n_parts"], row["whole_sha256"])
+    return Restored(row["file_path"], line or b"", is_record, is_whole, was_read, *about)
 
 
 def _line(row: Mapping[str, Any], raw: bytes, edits: Iterable[Mapping[str, Any]], column: str) -> bytes:
@@ -114,15 +120,20 @@ def _line(row: Mapping[str, Any], raw: bytes, edits: Iterable[Mapping[str, Any]]
         return bytes(kept)
     if row["decode_rule"] != RECORD:
         return raw
-    return written(row["record_form"], row["metadata"], column, raw.decode("utf-8", "surrogatepass"))
+    form, metadata, text = row["record_form"], row["metadata"], raw.decode("utf-8", "surrogatepass")
+    if not row["part_of"]:
+        return written(form, metadata, column, text)
+    return written_piece(form, metadata, column, text, (not row["part"], row["part"] == row["n_parts"] - 1))
 
 
 def verify(output: str) -> Verdict:
     """Check that each input can be rebuilt, byte for byte, without writing anything."""
     verdict = Verdict(damaged=_damaged_parts(Path(output)))
     if not verdict.damaged:
+        check = _Check(verdict)
         for one in restored(output):
-            _counted(one, verdict)
+            check.passes(one)
+        check.end()
     return verdict
 
 
@@ -141,14 +152,46 @@ def _damaged_parts(folder: Path) -> list[str]:
     return damaged
 
 
-def _counted(one: Restored, verdict: Verdict) -> bool:
-    """Count a document; True when its bytes are there and whole."""
-    verdict.documents += 1
-    if not one.was_read:
-        verdict.missing.append(one.file_path)
-    elif not one.is_whole:
-        verdict.damaged.append(one.file_path)
-    return one.was_read and one.is_whole
+@dataclass(slots=True)
+class _Check:
+    """Looks at documents one after another, and at what the parts of a whole are together."""
+
+    verdict: Verdict
+    whole: str = ""
+    """The whole of which parts are coming."""
+    file_path: str = ""
+    is_sound: bool = True
+    """True while no part of it was damaged or missing, which was told then."""
+    digest: Any = None
+
+    def passes(self, one: Restored) -> bool:
+        """Count a document; True when its bytes are there and whole."""
+        self.verdict.documents += 1
+        if not one.was_read:
+            self.verdict.missing.append(one.file_path)
+        elif not one.is_whole:
+            self.verdict.damaged.append(one.file_path)
+        if one.part_of != self.whole:
+            self.end()
+        if one.part_of:
+            self._join(one)
+        return one.was_read and one.is_whole
+
+    def _join(self, one: Restored) -> None:
+        if not self.whole:
+            self.whole, self.file_path, self.is_sound, self.digest = one.part_of, one.file_path, True, hashlib.sha256()
+        self.is_sound &= one.was_read and one.is_whole
+        self.digest.update(one.raw)
+        if one.part == one.n_parts - 1:
+            if self.is_sound and self.digest.hexdigest() != one.whole_sha256:
+                self.verdict.damaged.append(self.file_path)
+            self.whole = ""
+
+    def end(self) -> None:
+        """No more parts will come: a whole that is not joined by now lacks its last ones."""
+        if self.whole and self.is_sound:
+            self.verdict.damaged.append(self.file_path)
+        self.whole = ""
 
 
 def restore(output: str, target: str) -> Verdict:
@@ -162,14 +205,16 @@ def restore(output: str, target: str) -> Verdict:
     if top.exists() and (not top.is_dir() or any(top.iterdir())):
         raise UsageProblem(f"{target}: is not empty; give a new folder with -o")
     verdict = Verdict()
-    names = _Names(str(top), file_paths(output))
+    names, check = _Names(str(top), file_paths(output)), _Check(verdict)
     for one in restored(output):
-        if _counted(one, verdict):
+        if check.passes(one):
             path = names.of(one)
+            mode = os.O_APPEND if one.is_record or one.part_of else os.O_EXCL
             with near(path, make=True) as (folder, name):
-                handle = os.open(name, _WRITE | (os.O_APPEND if one.is_record else os.O_EXCL), 0o666, dir_fd=folder)
+                handle = os.open(name, _WRITE | mode, 0o666, dir_fd=folder)
             with os.fdopen(handle, "wb") as file:
                 file.write(one.raw)
+    check.end()
     return verdict
 
 
@@ -179,12 +224,13 @@ class _Names:
     def __init__(self, top: str, file_paths: Iterable[str]) -> None:
         self._top = top
         self._taken = {str(folder) for path in file_paths for folder in PurePosixPath(path).parents}
-        self._records: dict[str, str] = {}
+        self._begun: dict[str, str] = {}
 
     def of(self, one: Restored) -> str:
         """The path; a name that is taken by another input gets a number."""
-        if one.is_record and one.file_path in self._records:
-            return self._records[one.file_path]
+        key = one.file_path if one.is_record else one.part_of
+        if key in self._begun:
+            return self._begun[key]
         plain = one.file_path if one.container == "archive" else one.file_path.removesuffix(one.container)
         name, number = plain, 1
         while name in self._taken:
@@ -192,8 +238,8 @@ class _Names:
             name = f"{plain}.{number}"
         self._taken.add(name)
         path = f"{self._top}/{_inside(name)}"
-        if one.is_record:
-            self._records[one.file_path] = path
+        if key:
+            self._begun[key] = path
         return path
 
 

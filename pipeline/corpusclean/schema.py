@@ -55,6 +55,13 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "record_id": ("string", "the record's own id (`--id-column`); empty for a file"),
         "record_form": ("string", "how the record's line was written, for `restore`; empty for a file"),
         "container": ("string", "what it was unpacked from: `.gz`, ..., `archive`; empty where it lay in the open"),
+        "part_of": (
+            "string",
+            "`doc_id` of the first part, where a document was too large and cut in parts; else empty",
+        ),
+        "part": ("int32", "number of the part, from 0"),
+        "n_parts": ("int32", "how many parts there are; 1 for a document that is whole"),
+        "whole_sha256": ("string", "SHA-256 of all parts together (of a record: of its line), hexadecimal; else empty"),
     },
     "paragraphs": {
         "id": ("string", "`doc_id` and `paragraph_index`, with a hyphen between"),

@@ -15,10 +15,10 @@ from corpusclean.document import Decoded, Document
 from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
-from corpusclean.reading import SURE, Encodings, decode_together, defect
+from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
-from corpusclean.source import Piece, Record, Shard, contents, origin, records
+from corpusclean.source import Piece, Reading, Record, Shard, contents, origin, records
 from corpusclean.table import Rows
 
 _BATCH_BYTES = 8 << 20
@@ -40,6 +40,11 @@ class Task:
     """Code points of a chunk; 0 for no chunks."""
     config: str = ""
     """Digest of all that decides what comes out: versions, rules, settings."""
+
+    @property
+    def reading(self) -> Reading:
+        """What has to be known of the inputs to cut them."""
+        return Reading((self.text_column, self.id_column), partial(chosen, encodings=self.encodings))
 
 
 @dataclass(slots=True)
@@ -137,7 +142,8 @@ def fingerprint(shard: Shard, config: str) -> str:
         [one.found.path, one.found.file_path, one.found.source, one.found.size, one.found.mtime_ns, one.start, one.end]
         for one in shard.pieces
     ]
-    return hashlib.sha256(json.dumps([config, files]).encode()).hexdigest()
+    parts = [asdict(one.part) for one in shard.pieces if one.part]
+    return hashlib.sha256(json.dumps([config, files, parts]).encode()).hexdigest()
 
 
 def receipt_path(staging: str | Path, number: int) -> Path:
@@ -208,7 +214,7 @@ def _records(
     if problem:
         seen(contents(piece))
         return iter([Record(origin(piece), problem=problem)])
-    return records(piece, text_column=task.text_column, id_column=task.id_column, seen=seen)
+    return records(piece, task.reading, seen=seen)
 
 
 def _add(record: Record, decoded: Decoded | UndecodableSource, task: Task, rows: Rows) -> Document | UndecodableSource:

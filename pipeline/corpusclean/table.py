@@ -46,6 +46,12 @@ class Origin:
     record_form: str = ""
     url: str = ""
     metadata: str = "{}"
+    part_of: str = ""
+    """Of a part of a document that was too large: the `doc_id` of the first part."""
+    part: int = 0
+    n_parts: int = 1
+    whole_sha256: str = ""
+    """Of such a part: the SHA-256 of the bytes of all parts."""
 
     def doc_id(self) -> str:
         """An id that depends on the place alone, so it is unique in a run and the same in every run."""
@@ -153,6 +159,10 @@ class Rows:
             "record_id": origin.record_id,
             "record_form": origin.record_form,
             "container": origin.container,
+            "part_of": origin.part_of,
+            "part": origin.part,
+            "n_parts": origin.n_parts,
+            "whole_sha256": origin.whole_sha256,
             **values,
         }
         for name, column in self.columns["documents"].items():

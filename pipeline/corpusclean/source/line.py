@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 KEPT = "kept"
 """The `form` of a line that none of our manners of writing gives again: the line itself is kept."""
+_ANY = "0 compact unicode lf"  # the form of pieces of such a line that hold nothing but text
 _ENDS = {"lf": b"\n", "crlf": b"\r\n", "none": b""}
 
 
@@ -15,12 +16,12 @@ _ENDS = {"lf": b"\n", "crlf": b"\r\n", "none": b""}
 class Line:
     """A record, its text apart from its other fields."""
 
-    text: str
-    id: str
-    url: str
-    metadata: str
+    text: str = ""
+    id: str = ""
+    url: str = ""
+    metadata: str = "{}"
     """The other fields as JSON."""
-    form: str
+    form: str = KEPT
     """Number of the text's field, separators, escapes and line end; or `kept`."""
 
 
@@ -71,6 +72,34 @@ def written(form: str, metadata: str, text_column: str, text: str) -> bytes:
         separators=(",", ":") if separators == "compact" else (", ", ": "),
     )
     return line.encode("utf-8", "surrogatepass") + _ENDS[end]
+
+
+def piece(line: Line, raw: bytes, text: slice, text_column: str, edges: tuple[bool, bool]) -> Line:
+    """A piece of a line that is too long to be read at once: `raw`, of which `text` is text of JSON without its quotes.
+
+    `line` has the other fields; `edges` says whether the line begins and ends with this piece. Raises `ValueError`
+    with a reason for text that is not JSON.
+    """
+    try:
+        content: str = json.loads(f'"{raw[text].decode("utf-8", "surrogatepass")}"')
+    except ValueError as error:
+        raise ValueError(f"not a record: {error}") from None
+    position, separators, _, end = (_ANY if line.form == KEPT else line.form).split()
+    form = f"{position} {separators} {'ascii' if raw.isascii() else 'unicode'} {end}"
+    told = written_piece(form, line.metadata, text_column, content, edges) == raw
+    return replace(line, text=content, form=form if told else KEPT)
+
+
+def written_piece(form: str, metadata: str, text_column: str, text: str, edges: tuple[bool, bool]) -> bytes:
+    """The piece of a line that `piece` was given.
+
+    >>> written_piece("0 spaced ascii lf", '{"id": 7}', "text", "end.", (False, True))
+    b'end.", "id": 7}\\n'
+    """
+    empty, other = (written(form, metadata, text_column, some) for some in ("", "\n"))
+    at = next(at for at, (one, two) in enumerate(zip(empty, other, strict=False)) if one != two)
+    body = json.dumps(text, ensure_ascii=form.split()[2] == "ascii")[1:-1].encode("utf-8", "surrogatepass")
+    return (empty[:at] if edges[0] else b"") + body + (empty[at:] if edges[1] else b"")
 
 
 def _form(raw: bytes, position: int) -> str:

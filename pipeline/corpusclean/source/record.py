@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource
 from corpusclean.source.line import KEPT, Line, parse
+from corpusclean.source.part import Part, line_of, of_line, of_text
 from corpusclean.source.read import Unreadable, read
-from corpusclean.source.shard import Piece
+from corpusclean.source.shard import PLAIN, Piece, Reading
 from corpusclean.source.sheet import ENDINGS, Row, Sheet, rows, sheet
 from corpusclean.source.unpack import members, unpacked
 from corpusclean.source.walk import escaped
@@ -26,7 +28,7 @@ class Record:
     """A document before decoding: its bytes and, out of a JSON record, its `text`; or the `problem` with it.
 
     `raw` is None for what could not be read. `line` is the whole line of a record, or row of a table, that its fields
-    alone would not give again.
+    alone would not give again. `like` says how the whole is read of which this is a part.
     """
 
     origin: Origin
@@ -34,10 +36,15 @@ class Record:
     text: str | None = None
     problem: UndecodableSource | None = None
     line: bytes | None = None
+    like: Decoded | None = None
 
 
 def origin(piece: Piece) -> Origin:
     """The place of a piece as a whole."""
+    if piece.part:
+        is_record = piece.part.whole.line is not None
+        whole = Origin(piece.found.file_path, piece.found.source, record_form=KEPT if is_record else "")
+        return _of_part(whole, piece.part)
     ranged = piece.end >= 0
     return Origin(
         piece.found.file_path,
@@ -49,6 +56,23 @@ def origin(piece: Piece) -> Origin:
     )
 
 
+def _of_part(whole: Origin, part: Part, offset: int = 0) -> Origin:
+    """The place of a part; the first one has the id that the whole would have. `offset` is where the source of the
+    parts begins in its file."""
+    start = offset + part.start
+    first = whole if part.whole.line is None else replace(whole, index=offset + part.whole.start)
+    return replace(
+        first,
+        index=start if part.number else first.index,
+        byte_start=start,
+        byte_end=offset + part.end,
+        part_of=first.doc_id(),
+        part=part.number,
+        n_parts=part.whole.n_parts,
+        whole_sha256=part.whole.sha256,
+    )
+
+
 def contents(piece: Piece) -> bytes:
     """The bytes of a piece as they lie in the file; none where they cannot be read."""
     try:
@@ -57,13 +81,7 @@ def contents(piece: Piece) -> bytes:
         return b""
 
 
-def records(
-    piece: Piece,
-    *,
-    text_column: str = "text",
-    id_column: str = "id",
-    seen: Callable[[bytes], object] = len,
-) -> Iterator[Record]:
+def records(piece: Piece, reading: Reading = PLAIN, *, seen: Callable[[bytes], object] = len) -> Iterator[Record]:
     """The documents of one piece, in order. Never raises for what a file holds.
 
     `seen` is called with the bytes of the piece, as they lie in the file.
@@ -75,17 +93,39 @@ def records(
             raise Unreadable(code, detail)
         raw = read(found, piece.start, piece.end)
         seen(raw)
+        if piece.part:
+            yield _part(whole, piece.part, raw, reading)
+            return
         for place, name, inside in _inside(whole, raw):
             if isinstance(inside, Unreadable):
                 yield Record(place, problem=UndecodableSource(inside.code, inside.detail))
             elif name.endswith(".jsonl") and _SOMETHING.search(inside):
-                yield from _lines(place, inside, (text_column, id_column))
-            elif name.endswith(ENDINGS) and (table := sheet(inside, text_column)):
-                yield from _rows(place, inside, table, (text_column, id_column))
+                yield from _lines(place, inside, reading)
+            elif name.endswith(ENDINGS) and (table := sheet(inside, reading.columns[0])):
+                yield from _rows(place, inside, table, reading.columns)
             else:
-                yield Record(place, inside)
+                yield from _text(place, inside, reading)
     except Unreadable as problem:
         yield Record(whole, raw, problem=UndecodableSource(problem.code, problem.detail))
+
+
+def _text(whole: Origin, raw: bytes, reading: Reading) -> Iterator[Record]:
+    """A text that lies in the memory: one document, or the parts of one."""
+    parts = of_text(lambda start, end: raw[start:end], 0, len(raw), reading.encoding(whole.file_path))
+    for part in parts:
+        yield _part(_of_part(whole, part, whole.byte_start), part, raw[part.start : part.end], reading)
+    if not parts:
+        yield Record(whole, raw)
+
+
+def _part(place: Origin, part: Part, raw: bytes, reading: Reading) -> Record:
+    if part.whole.line is None:
+        return Record(place, raw, like=part.whole.decoded)
+    try:
+        line = line_of(part, raw, reading.columns[0])
+    except ValueError as error:
+        return Record(place, raw, problem=UndecodableSource("bad_record", str(error)))
+    return Record(_about(place, line), raw, line.text, line=raw if line.form == KEPT else None)
 
 
 def _inside(whole: Origin, raw: bytes) -> Iterator[tuple[Origin, str, bytes | Unreadable]]:
@@ -104,7 +144,7 @@ def _inside(whole: Origin, raw: bytes) -> Iterator[tuple[Origin, str, bytes | Un
         yield replace(whole, file_path=place, member=number, byte_end=size, container="archive"), member, contents
 
 
-def _lines(whole: Origin, raw: bytes, columns: tuple[str, str]) -> Iterator[Record]:
+def _lines(whole: Origin, raw: bytes, reading: Reading) -> Iterator[Record]:
     """A record for each line; blank lines belong to the record after them, at the end to the last."""
     at, next_one = 0, _SOMETHING.search(raw)
     while next_one:
@@ -113,7 +153,11 @@ def _lines(whole: Origin, raw: bytes, columns: tuple[str, str]) -> Iterator[Reco
         end = end if next_one else len(raw)
         start = whole.byte_start + at
         place = replace(whole, index=start, byte_start=start, byte_end=whole.byte_start + end, record_form=KEPT)
-        yield _record(place, raw[at:end], columns)
+        parts = of_line(lambda start, end: raw[start:end], at, end, reading.columns)
+        for part in parts:
+            yield _part(_of_part(place, part, whole.byte_start), part, raw[part.start : part.end], reading)
+        if not parts:
+            yield _record(place, raw[at:end], reading.columns)
         at = end
 
 

@@ -31,9 +31,31 @@ _STREAMS: dict[str, tuple[bytes, Callable[[], Any]]] = {
     ".xz": (b"\xfd7zXZ\0", lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)),
     ".zst": (b"\x28\xb5\x2f\xfd", lambda: None),
 }
+MAGIC_BYTES = 512
+"""From so many bytes `is_packed` can tell."""
 _SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
-ENDINGS = (*_STREAMS, *_SHORT, ".zip", ".tar")
-"""Of files that may hold others."""
+
+
+def is_packed(name: str, head: bytes) -> bool:
+    """True for a file that is compressed, or an archive: by its name and its first bytes.
+
+    >>> is_packed("a.txt.gz", b"\\x1f\\x8b\\x08"), is_packed("a.txt.gz", b"word")
+    (True, False)
+    """
+    streams = (head.startswith(magic) and name.endswith(_endings(ending)) for ending, (magic, _) in _STREAMS.items())
+    return any(streams) or _is_zip(name, head) or _is_tar(name, head)
+
+
+def _endings(ending: str) -> tuple[str, ...]:
+    return (ending, *(short for short, long in _SHORT.items() if long == f".tar{ending}"))
+
+
+def _is_zip(name: str, head: bytes) -> bool:
+    return name.endswith(".zip") and head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _is_tar(name: str, head: bytes) -> bool:
+    return name.endswith(".tar") and head[257:262] == b"ustar"
 
 
 def unpacked(name: str, raw: bytes) -> tuple[str, str, bytes]:
@@ -111,9 +133,9 @@ def members(name: str, raw: bytes) -> Iterator[tuple[str, bytes | Unreadable]] |
 
     Raises `Unreadable`, when it is gone through, for an archive that is damaged or unpacks to too much.
     """
-    if name.endswith(".zip") and raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if _is_zip(name, raw):
         return _guarded(_zip(raw))
-    if name.endswith(".tar") and raw[257:262] == b"ustar":
+    if _is_tar(name, raw):
         return _guarded(_tar(raw))
     return None
 
