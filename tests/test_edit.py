@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts_with_edits
 
-from corpusclean.edit import Edit, Layer, apply, invert, origin
+from corpusclean.edit import Edit, Fact, Layer, apply, invert, origin
 from corpusclean.error import LedgerMismatch
 
 
@@ -56,6 +56,22 @@ def test_the_two_sides_of_a_cut(pair: tuple[str, Layer]) -> None:
         assert origin(edits, pos, after=False) <= origin(edits, pos, after=True)
 
 
+@given(texts_with_edits())
+def test_the_inside_of_a_replacement_comes_from_its_edges(pair: tuple[str, Layer]) -> None:
+    _, edits = pair
+    for edit, back in zip(edits, invert(edits), strict=True):
+        for pos in range(back.start + 1, back.end):
+            sides = (origin(edits, pos, after=False), origin(edits, pos, after=True))
+            inside = edit.start + pos - back.start
+            assert sides == ((inside, inside) if edit.is_note else (edit.start, edit.end))
+
+
+def test_what_was_read_off_stays_with_the_edit() -> None:
+    facts = (Fact("ticker", "ABC"), Fact("link", "here", "https://example.org"))
+    (back,) = invert([Edit(0, 4, "$ABC", "", "tags/run", facts)])
+    assert (back.rule, back.facts) == ("tags/run", facts)
+
+
 @pytest.mark.parametrize(
     "edits",
     [
@@ -68,5 +84,5 @@ def test_the_two_sides_of_a_cut(pair: tuple[str, Layer]) -> None:
     ids=["other text", "wrong length", "overlap", "unsorted", "beyond the end"],
 )
 def test_edits_that_do_not_fit_fail_loudly(edits: list[Edit]) -> None:
-    with pytest.raises(LedgerMismatch, match="different runs"):
+    with pytest.raises(LedgerMismatch, match=r"text; the edits and the text are from different runs$"):
         apply("abc", edits)

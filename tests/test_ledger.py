@@ -59,9 +59,17 @@ def test_in_the_first_layer_a_change_stands_for_its_own_text(pair: tuple[str, La
 
 
 def test_facts_come_in_source_order_whatever_the_layer() -> None:
-    late = Edit(4, 6, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
+    late = Edit(9, 11, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
     early = Edit(3, 6, "$C ", "", "tags/run", (Fact("ticker", "C"),))
-    assert [fact.text for fact in facts(((early,), (late,)), "ticker")] == ["C", "B"]
+    for layers in (((early,), (late,)), ((late,), (early,)), ((early, late),)):
+        assert [fact.text for fact in facts(layers, "ticker")] == ["C", "B"]
+
+
+def test_an_edit_stands_for_its_own_text_and_not_for_what_went_beside_it() -> None:
+    source = "AD word AD"
+    beside = (Edit(0, 3, "AD ", "", "x/ad"), Edit(7, 10, " AD", "", "x/ad"))
+    row = placed((beside, (Edit(0, 4, "word", "term", "x/word"),)))[-1]
+    assert source[row.source_start : row.source_end] == "word"
 
 
 def test_counts_leave_notes_out() -> None:
