@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean.chunk import chunks, sentence_spans
+from corpusclean.chunk import chunks, count_sentences, sentence_spans
 from corpusclean.error import UsageProblem
 
 SENTENCES = st.sampled_from(
@@ -65,3 +65,10 @@ def test_a_chunk_of_no_size_is_refused() -> None:
 def test_sentences_cover_the_text(text: str, lang: str) -> None:
     spans = sentence_spans(text, lang)
     assert "".join(text[start:end] for start, end in spans) == text
+
+
+@given(st.lists(PARAGRAPHS | st.text(max_size=20), max_size=6), st.sampled_from(["en", "de", "zh", "und", "xx"]))
+def test_sentences_are_counted_where_they_stand(paragraphs: list[str], lang: str) -> None:
+    text = "\n\n".join(paragraphs)
+    spans = sentence_spans(text, lang)
+    assert count_sentences(paragraphs, lang) == sum(any(map(str.isalnum, text[start:end])) for start, end in spans)

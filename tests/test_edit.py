@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts_with_edits
 
-from corpusclean.edit import Edit, Fact, Layer, apply, invert, origin
+from corpusclean.edit import Edit, Fact, Layer, apply, invert, origin, revert
 from corpusclean.error import LedgerMismatch
 
 
@@ -15,6 +15,26 @@ from corpusclean.error import LedgerMismatch
 def test_inverse_leads_back(pair: tuple[str, Layer]) -> None:
     text, edits = pair
     assert apply(apply(text, edits), invert(edits)) == text
+
+
+@given(texts_with_edits())
+def test_to_revert_is_to_apply_the_inverse(pair: tuple[str, Layer]) -> None:
+    text, edits = pair
+    assert revert(apply(text, edits), edits) == text
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(0, 1, "", "b", "x/y")],
+        [Edit(0, 1, "x", "a", "x/y"), Edit(0, 1, "x", "a", "x/y")],
+        [Edit(3, 3, "", "d", "x/y")],
+    ],
+    ids=["other text", "overlap", "beyond the end"],
+)
+def test_edits_that_left_something_else_fail_loudly(edits: list[Edit]) -> None:
+    with pytest.raises(LedgerMismatch, match=r"text; the edits and the text are from different runs$"):
+        revert("abc", edits)
 
 
 @given(texts_with_edits())

@@ -43,6 +43,17 @@ def test_prepared_origins_are_the_plain_ones(history: tuple[str, list[Layer]], a
         assert origins.at(pos, len(layers), after=after) == expected
 
 
+@given(histories(), st.booleans(), st.data())
+def test_many_origins_are_those_of_each(history: tuple[str, list[Layer]], after: bool, data: st.DataObject) -> None:
+    source, layers = history
+    size = len(replay(source, layers))
+    rising = sorted(data.draw(st.lists(st.integers(0, size), max_size=9)))
+    origins = Origins(layers)
+    assert list(origins.all_at(rising, len(layers), after=after)) == [
+        origins.at(pos, len(layers), after=after) for pos in rising
+    ]
+
+
 @given(histories())
 def test_placed_spans_lie_in_the_source(history: tuple[str, list[Layer]]) -> None:
     source, layers = history
@@ -62,7 +73,7 @@ def test_facts_come_in_source_order_whatever_the_layer() -> None:
     late = Edit(9, 11, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
     early = Edit(3, 6, "$C ", "", "tags/run", (Fact("ticker", "C"),))
     for layers in (((early,), (late,)), ((late,), (early,)), ((early, late),)):
-        assert [fact.text for fact in facts(layers, "ticker")] == ["C", "B"]
+        assert [fact.text for fact in facts(layers)["ticker"]] == ["C", "B"]
 
 
 def test_an_edit_stands_for_its_own_text_and_not_for_what_went_beside_it() -> None:

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dirty_bytes, dirty_text
 
-from corpusclean import table as rooms
+from corpusclean import gathered, table
 from corpusclean.clean import clean
 from corpusclean.decode import decode
 from corpusclean.document import Decoded
 from corpusclean.error import LedgerMismatch, UndecodableSource
+from corpusclean.origin import RECORD, Origin
+from corpusclean.rebuild import rebuild, storable, stored
 from corpusclean.schema import COLUMNS, schema
-from corpusclean.table import RECORD, Origin, Rows, rebuild, storable, stored
+from corpusclean.table import Rows
 
 
 def _rows_of(rows: Rows) -> dict[str, list[dict[str, object]]]:
@@ -84,15 +86,15 @@ def test_a_document_that_fails_half_way_leaves_no_rows(monkeypatch: pytest.Monke
     def broken(*_: object) -> None:
         raise ArithmeticError
 
-    monkeypatch.setattr(Rows, "_paragraphs", broken)
+    monkeypatch.setattr(gathered, "placed", broken)
     rows = Rows()
     with pytest.raises(ArithmeticError):
         rows.add(Origin("a", "s"), clean("Some text."), "", 0)
-    assert all(not column for columns in rows.columns.values() for column in columns.values())
+    assert all(rows.table(name).num_rows == 0 for name in COLUMNS)
 
 
 def test_what_every_paragraph_would_repeat_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "_REPEATED", 1000)
+    monkeypatch.setattr(gathered, "REPEATED", 1000)
     rows = Rows()
     origin = Origin("a.jsonl", "s", index=0, metadata='{"note": "' + "x" * 400 + '"}')
     rows.add(origin, clean("One.\n\nTwo.\n\nThree."), "", 0)
@@ -100,6 +102,26 @@ def test_what_every_paragraph_would_repeat_is_bounded(monkeypatch: pytest.Monkey
     assert {one["metadata"] for one in tables["paragraphs"]} == {"{}"}
     assert tables["documents"][0]["metadata"] == origin.metadata
     assert {one["file_path"] for one in tables["paragraphs"]} == {"a.jsonl"}
+
+
+@given(st.lists(dirty_text(), max_size=5), st.integers(1, 2000), st.integers(1, 200))
+def test_rows_are_the_same_one_by_one_and_together(texts: list[str], portion: int, measured: int) -> None:
+    documents = [clean(text) for text in texts]
+    together = Rows(chunk_chars=90)
+    alone: dict[str, list[dict[str, object]]] = {name: [] for name in COLUMNS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table, "_TOGETHER", portion)
+        patch.setattr(table, "_MEASURED", measured)
+        for at, document in enumerate(documents):
+            if document.status != "quarantined":
+                one = Rows(chunk_chars=90)
+                for rows in (one, together):
+                    rows.add(Origin("a.jsonl", "s", index=at), document, "", 0, b"{}" if at % 2 else None)
+                    rows.quarantine(Origin("b", "s", index=at), b"\x00", "binary", "no text")
+                for name, found in _rows_of(one).items():
+                    alone[name] += found
+        assert _rows_of(together) == alone
+    assert together.n_paragraphs == len(alone["paragraphs"])
 
 
 def test_ids_depend_on_the_place_alone_and_tell_places_apart() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpusclean.document import Paragraph
@@ -122,3 +122,18 @@ def sentence_spans(text: str, lang: str = "en") -> list[tuple[int, int]]:
     if start != len(text):
         return [(0, len(text))] if text else []
     return spans
+
+
+def count_sentences(paragraphs: Iterable[str], lang: str = "en") -> int:
+    """How many sentences paragraphs hold; a sentence without a letter or a digit is none.
+
+    >>> count_sentences(["Dr. Lee left. It rained.", "* * *"])
+    2
+    """
+    import sentencex  # noqa: PLC0415
+
+    text = _SEPARATOR.join(paragraphs)
+    pieces = sentencex.segment(lang, text) if text else []
+    if sum(map(len, pieces)) != len(text):
+        pieces = [text]
+    return sum([any(map(str.isalnum, piece)) for piece in pieces])

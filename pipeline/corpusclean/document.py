@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from corpusclean.edit import Edit, Layer
+from corpusclean.edit import Edit, Fact, Layer
 from corpusclean.ledger import Ledger, facts, placed, undo
 
 Status = Literal["clean", "unchanged", "held_back", "quarantined"]
@@ -164,12 +164,12 @@ class Document:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Sources that a chat assistant's residue named, in order of appearance."""
-        return tuple(Citation(fact.text, fact.extra, fact.url) for fact in facts(self.ledger, "citation"))
+        return tuple(Citation(fact.text, fact.extra, fact.url) for fact in self._facts.get("citation", ()))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links whose markup was taken out, in order of appearance."""
-        return tuple(Link(fact.text, fact.url) for fact in facts(self.ledger, "link"))
+        return tuple(Link(fact.text, fact.url) for fact in self._facts.get("link", ()))
 
     @property
     def title(self) -> str | None:
@@ -211,11 +211,15 @@ class Document:
         """SHA-256 of the source's bytes, in hexadecimal."""
         return hashlib.sha256(self.source.encode()).hexdigest()
 
+    @cached_property
+    def _facts(self) -> dict[str, list[Fact]]:
+        return facts(self.ledger)
+
     def _once(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fact.text for fact in facts(self.ledger, kind)))
+        return tuple(dict.fromkeys(fact.text for fact in self._facts.get(kind, ())))
 
     def _first(self, kind: str) -> str | None:
-        found = facts(self.ledger, kind)
+        found = self._facts.get(kind)
         return found[0].text if found else None
 
 

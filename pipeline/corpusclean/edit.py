@@ -99,6 +99,34 @@ def invert(edits: Iterable[Edit]) -> Layer:
     return tuple(back)
 
 
+def revert(text: str, edits: Iterable[Edit]) -> str:
+    """The text before `edits`: `apply(text, invert(edits))`, without the values in between.
+
+    Raises `LedgerMismatch` as `apply` does.
+
+    >>> revert("a\\nb", [Edit(1, 3, "\\r\\n", "\\n", "newlines/crlf")])
+    'a\\r\\nb'
+    """
+    pieces: list[str] = []
+    done = shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        end = start + len(edit.after)
+        if start < done or text[start:end] != edit.after:
+            raise LedgerMismatch(
+                f"what edit of {edit.rule} at {edit.start}:{edit.end} left does not stand in this text; "
+                "the edits and the text are from different runs"
+            )
+        pieces.append(text[done:start])
+        pieces.append(edit.before)
+        shift += len(edit.after) - len(edit.before)
+        done = end
+    if not pieces:
+        return text
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
 def origin(edits: Sequence[Edit], pos: int, *, after: bool) -> int:
     """Offset in the input of `edits` that offset `pos` of the output came from.
 

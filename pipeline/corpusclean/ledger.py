@@ -9,8 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
-from corpusclean.edit import Edit, Fact, Layer, apply, invert
+from corpusclean.edit import Edit, Fact, Layer, apply, revert
 
 Ledger = tuple[Layer, ...]
 """Layers in the order in which they were applied; only layers that hold an edit."""
@@ -34,7 +36,7 @@ def undo(text: str, ledger: Sequence[Layer]) -> str:
     'a  b'
     """
     for layer in reversed(ledger):
-        text = apply(text, invert(layer))
+        text = revert(text, layer)
     return text
 
 
@@ -64,6 +66,17 @@ class Origins:
             if number < depth:
                 pos = steps.origin(pos, after=after)
         return pos
+
+    def all_at(self, rising: Sequence[int], depth: int, *, after: bool) -> Sequence[int]:
+        """The source offsets of many offsets, none of which is less than the one before it; they rise as these do.
+
+        >>> Origins(((Edit(0, 3, "AD\\n", "", "residue/ad"),),)).all_at([0, 4], 1, after=True)
+        [3, 7]
+        """
+        for number, steps in self._layers:
+            if number < depth:
+                rising = steps.origins(rising, after=after)
+        return rising
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +110,18 @@ class _Steps:
                 return self.before[at][0]
         return pos if at < 0 else self.before[at][1] + pos - self.ends[at]
 
+    def origins(self, rising: Sequence[int], *, after: bool) -> Sequence[int]:
+        """What `origin` gives for each: before the first change the same offset, behind the last one a shifted one."""
+        first = bisect_left(rising, self.starts[0])
+        if first == len(rising):
+            return rising
+        last = bisect_right(rising, self.ends[-1], first)
+        shift = self.before[-1][1] - self.ends[-1]
+        inside = [self.origin(pos, after=after) for pos in rising[first:last]]
+        return [*rising[:first], *inside, *[pos + shift for pos in rising[last:]]]
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+
+class Placed(NamedTuple):
     """An edit with its place in the ledger and in the source (half-open, code points of the decoded source)."""
 
     edit: Edit
@@ -115,23 +137,26 @@ def placed(ledger: Sequence[Layer]) -> list[Placed]:
     [(0, 1, 2)]
     """
     origins = Origins(ledger)
-    rows = []
+    rows: list[Placed] = []
     for depth, layer in enumerate(ledger):
-        for edit in layer:
-            start = origins.at(edit.start, depth, after=True)
-            end = origins.at(edit.end, depth, after=False)
-            rows.append(Placed(edit, depth, start, max(start, end)))
+        starts = origins.all_at([edit.start for edit in layer], depth, after=True)
+        ends = origins.all_at([edit.end for edit in layer], depth, after=False)
+        rows += map(Placed, layer, repeat(depth), starts, map(max, starts, ends))
     return rows
 
 
-def facts(ledger: Sequence[Layer], kind: str) -> list[Fact]:
-    """The facts of one kind, in the order in which they stand in the source.
+def facts(ledger: Sequence[Layer]) -> dict[str, list[Fact]]:
+    """The facts of each kind, in the order in which they stand in the source.
 
-    >>> facts(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),), "ticker")
-    [Fact(kind='ticker', text='A', url='', extra=0)]
+    >>> facts(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),))
+    {'ticker': [Fact(kind='ticker', text='A', url='', extra=0)]}
     """
-    telling = [edit for layer in ledger for edit in layer for fact in edit.facts if fact.kind == kind]
-    if len(telling) < 2:  # nothing to put in order
-        return [fact for edit in telling for fact in edit.facts if fact.kind == kind]
-    rows = sorted(placed(ledger), key=lambda row: row.source_start)
-    return [fact for row in rows for fact in row.edit.facts if fact.kind == kind]
+    telling = [edit for layer in ledger for edit in layer if edit.facts]
+    if len(telling) > 1:
+        rows = sorted(placed(ledger), key=lambda row: row.source_start)
+        telling = [row.edit for row in rows if row.edit.facts]
+    found: dict[str, list[Fact]] = {}
+    for edit in telling:
+        for fact in edit.facts:
+            found.setdefault(fact.kind, []).append(fact)
+    return found

@@ -15,8 +15,8 @@ from pathlib import PurePosixPath
 from corpusclean.decode import decode
 from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource, UsageProblem
+from corpusclean.origin import RECORD
 from corpusclean.source import Record
-from corpusclean.table import RECORD
 
 SURE = 0.9
 """A file that is decoded with this confidence speaks for its folder, and needs no advice itself."""

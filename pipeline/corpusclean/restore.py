@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
+from corpusclean.origin import RECORD
 from corpusclean.output import manifest
+from corpusclean.rebuild import LINE, rebuild
 from corpusclean.source.line import written, written_piece
 from corpusclean.source.path import near
 from corpusclean.source.walk import hidden
-from corpusclean.table import LINE, RECORD, rebuild
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _LONGEST_NAME = 255  # bytes; what Linux and macOS take

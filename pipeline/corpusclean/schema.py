@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
-from corpusclean.enrich import QUALITY
+from corpusclean.quality import QUALITY
 
 VERSION = 2
 """Of the schemas; raised when a column is added, renamed or means something else."""
@@ -45,7 +45,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "hashtags": ("list<string>", "hashtags without `#`, each once, in order of appearance"),
         "citations": (f"list<{_CITATION}>", "sources named by residue: name, how many more, address"),
         "links": (f"list<{_LINK}>", "links whose markup was taken out: words and target"),
-        "lang": ("string", "language, ISO 639; `und` where there is too little to tell"),
+        "lang": ("string", "language of its longest paragraphs, ISO 639; `und` where there is too little to tell"),
         "lang_score": ("float64", "how sure that is, 0 to 1"),
         "script": ("string", "script of most letters, ISO 15924; Zyyy where there are none"),
         "truncated": ("bool", "opens what it never closes, or stops in mid-sentence"),

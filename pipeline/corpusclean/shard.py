@@ -88,6 +88,7 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
             _count(receipt, record, _add(record, decoded, task, rows))
         mark.at(PARTS, 0)
         receipt.inputs = inputs.hexdigest()
+        receipt.paragraphs = rows.n_paragraphs
         for counted in (receipt.statuses, receipt.rules, receipt.touched):
             _sort(counted)
         receipt.parts = write_parts(rows, Path(task.staging), shard.number)
@@ -110,7 +111,6 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     for reason in _doubts(document.source, changes):
         if len(receipt.doubts) < _NAMED:
             receipt.doubts.append([record.origin.file_path, reason])
-    receipt.paragraphs += len(document.paragraphs)
     receipt.chars_in += len(document.source.text)
     receipt.chars_out += len(document.text)
     receipt.lost_chars += document.n_lost_chars

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from corpusclean.layout.block import Block, blocks
+from corpusclean.layout.block import Block, Blocks, blocks
 from corpusclean.layout.mode import mode
 
-__all__ = ["Block", "blocks", "mode"]
+__all__ = ["Block", "Blocks", "blocks", "mode"]

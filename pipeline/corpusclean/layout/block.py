@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from corpusclean.document import Role
 from corpusclean.layout.heading import Sections
 from corpusclean.layout.role import roles
 
+_SEPARATOR = "\n\n"
+_NO_SYMBOL = "\u203b"
+"""Up to this character none is a symbol that a heading begins with."""
 
-@dataclass(frozen=True, slots=True)
-class Block:
+
+class Block(NamedTuple):
     """A paragraph's span in the clean text, its role, and the headings above it, outermost first."""
 
     start: int
@@ -20,22 +25,48 @@ class Block:
     section: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """All blocks of a text as columns, which for a table is cheaper than a value for each."""
+
+    texts: Sequence[str]
+    """Joined by a blank line they are the text."""
+    starts: Sequence[int]
+    ends: Sequence[int]
+    roles: Sequence[Role]
+    sections: Sequence[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, text: str, title: str | None = None) -> Blocks:
+        """The blocks of a clean text, of which the title is known, if it has one."""
+        texts = text.split(_SEPARATOR) if text else []
+        ends = [end - len(_SEPARATOR) for end in accumulate(len(piece) + len(_SEPARATOR) for piece in texts)]
+        starts = [end - len(piece) for end, piece in zip(ends, texts, strict=True)]
+        found = roles(texts, title)
+        return cls(texts, starts, ends, found, _sections(texts, found))
+
+
+def _sections(texts: Sequence[str], found: Sequence[Role]) -> Sequence[tuple[str, ...]]:
+    """The headings above each block; above a heading are those that it does not end."""
+    result: list[tuple[str, ...]] = []
+    sections = Sections([piece for piece in texts if piece[:1] > _NO_SYMBOL])
+    path: tuple[str, ...] = ()
+    done = 0
+    for at, role in enumerate(found):
+        if role == "heading":
+            result += [path] * (at - done)
+            sections.open(texts[at])
+            result.append(sections.above)
+            path, done = sections.path, at + 1
+    result += [path] * (len(found) - done)
+    return result
+
+
 def blocks(text: str, *, title: str | None = None) -> Iterator[Block]:
-    """The blocks of a clean text; joined by a blank line they are the text.
+    """The blocks of a clean text, one by one.
 
     >>> [(b.start, b.end, b.role) for b in blocks("## Rain\\n\\nIt rained for a week.")]
     [(0, 7, 'heading'), (9, 30, 'paragraph')]
     """
-    if not text:
-        return
-    pieces = text.split("\n\n")
-    sections = Sections(pieces)
-    start = 0
-    for piece, role in zip(pieces, roles(pieces, title), strict=True):
-        if role == "heading":
-            sections.open(piece)
-            path = sections.above
-        else:
-            path = sections.path
-        yield Block(start, start + len(piece), role, path)
-        start += len(piece) + 2
+    found = Blocks.of(text, title)
+    return map(Block, found.starts, found.ends, found.roles, found.sections)

@@ -48,7 +48,20 @@ def mode(text: str) -> Mode:
     >>> mode("One.\\n\\nTwo.")
     'blank-line'
     """
-    return _setting(text).mode if has_single_breaks(text) else "blank-line"
+    if not has_single_breaks(text):
+        return "blank-line"
+    if "```" in text or "~~~" in text:
+        return _setting(text).mode
+    n_regions = 0
+    several: list[Region] = []
+    for piece in text.split("\n\n"):
+        if "\n" in piece:
+            found = list(regions(lines(piece)))
+            n_regions += len(found)
+            several += [region for region in found if len(region.rows) > 1]
+        elif piece and not piece.isspace():
+            n_regions += 1  # a line alone says nothing about breaks, so what it is does not matter
+    return _judged(n_regions, several, _is_wide(text))[0]
 
 
 def setting(draft: Draft) -> Setting:
@@ -59,17 +72,27 @@ def setting(draft: Draft) -> Setting:
 @lru_cache(maxsize=4)  # the rules that split and join ask one after another, in each pass, about the same text
 def _setting(text: str) -> Setting:
     found = tuple(regions(lines(text)))
-    wide = cjk_share(text) > 0.3
     several = [region for region in found if len(region.rows) > 1]
+    wide = _is_wide(text)
+    how, width = _judged(len(found), several, wide)
+    return Setting(how, width, wide, several)
+
+
+def _is_wide(text: str) -> bool:
+    return cjk_share(text) > 0.3
+
+
+def _judged(n_regions: int, several: Sequence[Region], wide: bool) -> tuple[Mode, int]:
+    """Mode and width of a text of so many regions, of which these have several lines."""
     runs = [region for region in several if region.kind in ("prose", "list")]
-    gaps, single = len(found) - 1, sum(len(region.rows) - 1 for region in runs)
+    gaps, single = n_regions - 1, sum(len(region.rows) - 1 for region in runs)
     share = _long_share([line for region in runs for line in region.rows], wide)
     if share >= (0.5 if 8 * gaps > single else 0.33):
         # with a blank line after every few lines, those few lines belong together
-        return Setting("line" if 4 * gaps <= single else "blank-line", 0, wide, several)
+        return "line" if 4 * gaps <= single else "blank-line", 0
     pairs = [pair for region in runs if region.kind == "prose" for pair in breaks(region)]
     width = _width(pairs, wide) if pairs else 0
-    return Setting("wrapped" if width else "blank-line", width, wide, several)
+    return "wrapped" if width else "blank-line", width
 
 
 def breaks(region: Region) -> list[tuple[Line, Line]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import Literal
 
 from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
-from corpusclean.line import Line
+from corpusclean.line import Line, lines
 
 RegionKind = Literal["prose", "list", "code", "table", "quote"]
 
@@ -28,7 +29,7 @@ class Region:
     def kind(self) -> RegionKind:
         """What it is; worked out when it is asked for, which most single lines never are."""
         if self._kind is None:
-            self._kind = "code" if self._fenced else _kind(self.rows)
+            self._kind = "code" if self._fenced else _kind([line.text for line in self.rows])
         return self._kind
 
 
@@ -63,15 +64,35 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
         yield Region(run, fenced=bool(fence))
 
 
-def _kind(run: Sequence[Line]) -> RegionKind:
-    if len(run) == 1:
-        return _kind_of_one(run[0].text)
-    texts = [line.text for line in run]
+def kind_of(piece: str) -> RegionKind:
+    """What the first region of a piece of text is.
+
+    >>> kind_of("- a\\n- b"), kind_of("")
+    ('list', 'prose')
+    """
+    if "```" in piece or "~~~" in piece:
+        found = next(regions(lines(piece)), None)
+        return found.kind if found else "prose"
+    texts = list(takewhile(_holds_text, dropwhile(_is_blank, piece.split("\n"))))
+    return _kind(texts) if texts else "prose"
+
+
+def _holds_text(line: str) -> bool:
+    return bool(line) and not line.isspace()
+
+
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace()
+
+
+def _kind(texts: Sequence[str]) -> RegionKind:
+    if len(texts) == 1:
+        return _kind_of_one(texts[0])
     if all(map(is_indented, texts)):
         return "code"
     if all(text.lstrip().startswith(">") for text in texts):
         return "quote"
-    enough = _MOST * len(run)
+    enough = _MOST * len(texts)
     if sum(map(is_row, texts)) >= enough:
         return "table"
     if is_item(texts[0]) or sum(map(is_item, texts)) >= enough:

@@ -7,19 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.document import Role
 from corpusclean.layout.heading import MARKDOWN, is_heading_like, symbol
-from corpusclean.layout.region import regions
+from corpusclean.layout.region import kind_of
 from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
-from corpusclean.line import lines
 
 _CAPTION = re.compile(
     r"(?:figure|fig|table|listing|abbildung|abb|tabelle|tableau|figura|tabla|tabela|рис|рисунок|таблица|图|圖|図|表)"
     r"\.? ?[0-9]{1,3}(?:[.-][0-9]{1,3})?(?:[.:：–—-]|\s{2,}|$)",
     re.IGNORECASE,
 )
+_CAPTION_LETTERS = frozenset("fFtTlLaAрРтТ\u1c84\u1c85图圖図表")  # two of them are old forms of the Cyrillic te
+"""What a caption begins with."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}\] \S")
+_FOOTNOTE_MARKS = frozenset("[¹²³⁴⁵⁶⁷⁸⁹†‡")
 _REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
 _COLONS = (":", "：")
 _ITEM_ENDS = (",", ";", "，", "；", "、", " and", " or", " und", " oder", " et", " ou", " y", " o", " e")
+_ENDS_TEXT = frozenset(".,;:…。，；：、")
+"""What no heading ends with; most pieces do, and need not be looked at further."""
+_MAY_HEAD = ("paragraph", "list_item")
 _LONGEST_CAPTION = 300
 _LONGEST_ITEM = 300
 
@@ -33,12 +38,15 @@ def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
     result = list(_alone(pieces))
     if title:
         _mark_title(pieces, result, title)
-    for at, role in enumerate(result):
-        if role == "paragraph" and pieces[at].endswith(_COLONS):
+    for at, piece in enumerate(pieces):
+        if piece.endswith(_COLONS) and result[at] == "paragraph":
             for item in _announced(pieces, result, at + 1):
                 result[item] = "list_item"
-    for at in range(len(pieces) - 1, -1, -1):
-        if result[at] in ("paragraph", "list_item") and _is_heading(pieces, result, at):
+    for at in range(len(pieces) - 2, -1, -1):  # nothing stands below the last one
+        piece = pieces[at]
+        if piece[-1:] in _ENDS_TEXT or result[at] not in _MAY_HEAD:
+            continue
+        if is_heading_like(piece) and _is_heading(pieces, result, at):
             result[at] = "heading"
     return result
 
@@ -58,10 +66,16 @@ def _alone(pieces: Sequence[str]) -> Iterator[Role]:
         if fence:
             yield "code"
         elif piece[:1].isalpha() and "\n" not in piece and "|" not in piece and "\t" not in piece:
-            yield "caption" if len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) else _single(piece)
+            yield _caption_or(_single(piece), piece)
         else:
             yield _form(piece)
-        fence = _fence_after(piece, fence)
+        if "```" in piece or "~~~" in piece:
+            fence = _fence_after(piece, fence)
+
+
+def _caption_or(role: Role, piece: str) -> Role:
+    is_caption = piece[:1] in _CAPTION_LETTERS and len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece)
+    return "caption" if is_caption else role
 
 
 def _single(piece: str) -> Role:
@@ -70,24 +84,22 @@ def _single(piece: str) -> Role:
 
 def _form(piece: str) -> Role:
     if "\n" in piece or is_indented(piece) or "`" in piece[:6] or "~" in piece[:6]:
-        found = next(iter(regions(lines(piece))), None)
-        if found is not None and found.kind != "prose":
-            return _REGION_ROLES[found.kind]
+        kind = kind_of(piece)
+        if kind != "prose":
+            return _REGION_ROLES[kind]
     elif piece[:1] == ">":
         return "quote"
-    elif MARKDOWN.match(piece):
+    elif "#" in piece[:4] and MARKDOWN.match(piece):
         return "heading"
     elif is_item(piece):
         return "list_item"
-    if _FOOTNOTE.match(piece):
+    if piece[:1] in _FOOTNOTE_MARKS and _FOOTNOTE.match(piece):
         return "footnote"
-    return "caption" if len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) else "paragraph"
+    return _caption_or("paragraph", piece)
 
 
 def _fence_after(piece: str, fence: str) -> str:
     """The fence that is open after this piece, given the one open before it."""
-    if "```" not in piece and "~~~" not in piece:
-        return fence
     for line in piece.split("\n"):
         mark = FENCE.match(line)
         if mark is None:
@@ -118,9 +130,9 @@ def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> ran
 
 
 def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
-    """A short line without a stop that has a text of its own below it, longer than itself."""
+    """A short line without a stop: does it have a text of its own below it, longer than itself?"""
     piece = pieces[at]
-    if not is_heading_like(piece) or is_code(piece) or at + 1 == len(pieces):
+    if is_code(piece):
         return False
     if result[at] == "list_item" and (is_bullet(piece) or not number_length(piece)):
         return False

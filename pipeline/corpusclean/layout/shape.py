@@ -32,6 +32,8 @@ _CODE = re.compile(
     r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]+[;,)]*$|"
     r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
 )
+_CODE_FIRST = frozenset("$>.#/*<@)}]-%{")
+_CODE_LAST = frozenset(":;{}()=\\>&")
 FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 """A line that opens or closes a fenced block."""
 
@@ -81,7 +83,19 @@ def is_row(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """True for a line that looks like source code, a command or a setting."""
-    return _CODE.match(text) is not None
+    return _may_be_code(text) and _CODE.match(text) is not None
+
+
+def _may_be_code(text: str) -> bool:
+    """False for most lines of prose, by what `_CODE` asks of a line's first, last and other characters."""
+    body = text.lstrip(" \t")
+    return (
+        body[:1] in _CODE_FIRST
+        or text[-1:] in _CODE_LAST
+        or "=" in body
+        or (":" in body and body.count(" ") < 2)
+        or body.startswith(("import ", "from "))
+    )
 
 
 def is_indented(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource
+from corpusclean.origin import Origin
 from corpusclean.source.line import KEPT, Line, parse
 from corpusclean.source.part import Part, line_of, of_line, of_text
 from corpusclean.source.read import Unreadable, read
@@ -18,7 +19,6 @@ from corpusclean.source.shard import PLAIN, Piece, Reading
 from corpusclean.source.sheet import ENDINGS, Row, Sheet, rows, sheet
 from corpusclean.source.unpack import members, unpacked
 from corpusclean.source.walk import escaped
-from corpusclean.table import Origin
 
 _SOMETHING = re.compile(rb"\S")
 
