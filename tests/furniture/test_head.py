@@ -40,6 +40,21 @@ def test_another_article_s_title_goes_and_a_related_line_stays() -> None:
     assert gone("Quay without ferry: what Monday was like", "0", TITLE, "Share", *BODY) == ["0", "Share"]
 
 
+def test_a_title_that_plays_on_words_stays() -> None:
+    title = "Somebody else's patience wears rather thin"
+    for below in (["Share"], ["The town was calm", "Share"]):
+        assert title not in gone("Log in", title, TITLE, *below, *BODY)
+
+
+def test_without_a_sentence_only_finds_go() -> None:
+    verse = ["Rain on the quay", "Nobody there", "A dog at the rail", "The ferry comes in as it always has come, lit"]
+    assert gone("Log in", "Share", *verse, "Into rain", "Print") == ["Log in", "Share", "Print"]
+
+
+def test_an_item_of_a_list_stays() -> None:
+    assert gone(TITLE, "Share", "1. Larvik", "2. Skagen", *BODY) == ["Share"]
+
+
 def test_a_subtitle_stays() -> None:
     assert gone(TITLE, "Share", "Harbour master says there is no cause for alarm", *BODY) == ["Share"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.furniture.page import Page, Row, is_furniture
 from corpusclean.furniture.title import Told, is_credit, is_way, told_title
+from corpusclean.layout.shape import is_item
 
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
@@ -14,6 +15,8 @@ _RUN = 3  # short lines in a row before the title make a menu
 _MENU = 4  # and so many, below a sentence, show that this is the summary of something else
 _BY_CHANCE, _MOST_SHARED = 0.12, 0.2
 """The share of another article's title, and of its summary, that the text below may have as well."""
+_SURELY = 0.6  # the share of a title's words in the text below with which it cannot be another article's
+_NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
 _SECTION = 2  # words of the name of a section
 
 
@@ -25,14 +28,17 @@ def head_rows(sheet: Page) -> Iterator[int]:
     title = title_row(rows, until) if told is None else told.at
     sure = [at for at in range(until) if is_furniture(rows, at)]
     yield from sure
+    if until == len(rows):
+        return  # no sentence anywhere: the short lines may be verse, or a list
     near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
     yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
     if title is None:
         return
     yield from _trails(rows, until)
     yield from (at for at in range(title) if is_way(rows[at]))
+    listed = _list_above(rows, title + 1, until)
     for at in range(until):
-        if rows[at].mark is None and rows[at].is_short and at != title and at in near:
+        if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
             yield at
     yield from _menu(rows, title)
     yield from _teasers(rows, title)
@@ -76,13 +82,24 @@ def _above(rows: Sequence[Row], told: Told) -> Iterator[int]:
 
 
 def _is_of_another(rows: Sequence[Row], at: int, told: Told) -> bool:
-    """A title in words that the text below does not have, or a summary above a menu, with its title."""
+    """A title in words that the text below does not have, or a summary above a menu, with its title.
+
+    A title that plays on words may have none of them, either, and its subtitle many. So right above the title that
+    was told, more is asked: not one word in common, and a date or a writer below the title that was told.
+    """
     row = rows[at]
-    if row.is_title_like and not row.is_body:
-        return told.is_foreign(row.line.text, _BY_CHANCE) or (
-            at + 1 < told.at and _is_summary(rows, at + 1, told) and told.is_foreign(row.line.text, _MOST_SHARED)
-        )
-    return _is_summary(rows, at, told)
+    if not row.is_title_like or row.is_body:
+        return _is_summary(rows, at, told)
+    text = row.line.text
+    if at + 1 < told.at:
+        most = _MOST_SHARED if _is_summary(rows, at + 1, told) else _BY_CHANCE
+        return told.is_foreign(text, most)
+    return told.is_foreign(text, 0) and _is_signed(rows, told.at) and told.share(rows[told.at].line.text) >= _SURELY
+
+
+def _is_signed(rows: Sequence[Row], at: int) -> bool:
+    """A date or a writer's name stands a few rows below."""
+    return any(is_credit(row.line.text) for row in rows[at + 1 : at + 1 + _NEAR_TITLE])
 
 
 def _is_summary(rows: Sequence[Row], at: int, told: Told) -> bool:
@@ -112,6 +129,23 @@ def _is_menu_row(row: Row) -> bool:
 def _is_counter(row: Row) -> bool:
     """Numbers and signs without a letter."""
     return row.is_short and row.weight < 12 and not any(char.isalpha() for char in row.line.text)
+
+
+def _is_small(row: Row) -> bool:
+    return row.mark is None and row.is_short
+
+
+def _list_above(rows: Sequence[Row], start: int, until: int) -> range:
+    """The run of short lines right above the first sentence, if it is one: what a recipe needs, who takes part."""
+    at = until
+    while at > start and _is_small(rows[at - 1]) and not _is_counter(rows[at - 1]):
+        at -= 1
+    return range(at, until) if until - at >= _RUN else range(0)
+
+
+def _is_item(row: Row) -> bool:
+    """A row of a numbered list."""
+    return is_item(row.line.text.lstrip())
 
 
 def _trails(rows: Sequence[Row], until: int) -> list[int]:

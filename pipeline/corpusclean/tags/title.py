@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpusclean.draft import Draft
@@ -16,6 +16,7 @@ from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import is_date
 
 _LONGEST = 200
+_SECTION_AND_TITLE = 2  # lines
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
 _FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
@@ -61,9 +62,17 @@ def _found(article: Article) -> tuple[int, str] | None:
     rows = [line for line in article.rows[: article.body] if may_be_title(line)]
     if not rows:
         return None
-    best = next((line for line in rows if is_telling(line.text.strip())), rows[-1])
+    telling = (line for line in rows if is_telling(line.text.strip()))
+    best = next(telling, None) or _short_title(rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
+
+
+def _short_title(rows: Sequence[Line]) -> Line:
+    """Of one or two short lines the last, for a section's name stands above a title; of more, the first without a
+    number: the others may be a list of things."""
+    plain = [line for line in rows if not any(map(str.isdigit, line.text))] or rows
+    return plain[0] if len(rows) > _SECTION_AND_TITLE else plain[-1]
 
 
 def may_be_title(line: Line) -> bool:
