@@ -62,3 +62,18 @@ def test_a_handle_alone_makes_no_byline(lines: tuple[str, ...]) -> None:
     document = corpusclean.clean("\n".join(["Late boats", *lines, BODY]))
     assert document.byline is None
     assert all(line in document.text for line in lines)
+
+
+def test_a_name_right_below_the_text_is_a_byline_though_readers_wrote_below_it() -> None:
+    text = [f"{BODY} {number}." for number in range(14)]
+    comments = ["1 answer", "01", "Tom (Larvik)", "Late again? Truly!", "Did I not say so :)", "13 May 2021 | answer"]
+    document = corpusclean.clean("\n".join(["Late boats", *text, "Harbour ferry", "Ann Lee | 12 May 2021", *comments]))
+    assert (document.byline, document.date) == ("Ann Lee", "12 May 2021")
+    assert "Tom (Larvik)" in document.text
+
+
+def test_a_name_farther_down_is_not() -> None:
+    text = [f"{BODY} {number}." for number in range(14)]
+    posts = ["And now?", "Harbour ferry", "Wait and see", "Ann Lee | 12 May 2021", "So be it", "Or not", "a", "b", "c"]
+    document = corpusclean.clean("\n".join(["Late boats", *text, *posts]))
+    assert document.byline is None

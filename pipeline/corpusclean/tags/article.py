@@ -13,6 +13,8 @@ from corpusclean.line import Line, front_matter
 TOP, END = 12, 5
 """Lines that are not blank, from the top and from the end, among which names and dates of an article stand."""
 
+_TAIL, _BELOW = 40, 3
+"""Lines from the end among which the text ends, and lines below it where a name may stand, above readers' comments."""
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
 CAPTION = re.compile(
     r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$|"
@@ -50,9 +52,12 @@ class Article:
         return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"
 
     def frame(self) -> list[int]:
-        """The numbers of the lines at the top and at the end, in order."""
+        """The numbers of the lines at the top, right below the text and at the end, in order."""
         count = len(self.rows)
-        return [*range(min(TOP, count)), *range(max(TOP, count - END), count)]
+        ends = range(count - 1, max(-1, count - _TAIL), -1)
+        last = next((at for at in ends if self.is_body(self.rows[at].text)), count)
+        below = range(max(TOP, last + 1), min(last + 1 + _BELOW, count - END))
+        return [*range(min(TOP, count)), *below, *range(max(TOP, count - END), count)]
 
     def is_header(self, at: int) -> bool:
         """True inside a block of `Key: value` lines, which is the document's own header and stays."""
