@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from strategies import dirty_bytes
 
 import corpusclean
-from corpusclean import batch
+from corpusclean import batch, shard
 from corpusclean.batch import run
 from corpusclean.error import OutputProblem, UsageProblem
 from corpusclean.restore import restore, verify
@@ -206,6 +206,21 @@ def test_what_is_packed_comes_back_unpacked(tmp_path: Path) -> None:
         "bundle.zip!/below/b.jsonl": b'{"text": "one"}\n{"text": "two"}\n',
         "bomb.gz": gzip.compress(bytes(10_000_000), mtime=0),
     }
+
+
+def test_what_unpacks_to_much_is_written_in_volumes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = b"".join(b'{"id": %d, "text": "Part %d."}\n' % (number, number) for number in range(30))
+    laid(tmp_path / "in", {"a.jsonl.gz": gzip.compress(lines, mtime=0), "b.txt": PROSE})
+    run([str(tmp_path / "in")], str(tmp_path / "one"), jobs=1)
+    monkeypatch.setattr(shard, "_VOLUME_BYTES", 100)
+    run([str(tmp_path / "in")], str(tmp_path / "out"), jobs=1)
+    assert len(list((tmp_path / "out" / "documents").iterdir())) > 5
+    one, out = corpusclean.read(str(tmp_path / "one")), corpusclean.read(str(tmp_path / "out"))
+    assert out.documents.equals(one.documents)
+    assert out.paragraphs.equals(one.paragraphs)
+    assert verify(str(tmp_path / "out")).damaged == []
+    restore(str(tmp_path / "out"), str(tmp_path / "back"))
+    assert contents(tmp_path / "back") == {"a.jsonl": lines, "b.txt": PROSE.encode()}
 
 
 def test_fields_of_records_travel_on(tmp_path: Path) -> None:

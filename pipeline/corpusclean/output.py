@@ -24,7 +24,7 @@ _SIGN = b"corpusclean writes here\n"
 _TABLES = tuple(COLUMNS)
 _FOLDERS = {*_TABLES, STAGING, _OLD}
 _HARMLESS = {".gitkeep", ".gitignore"}
-_PART = re.compile(r"part-[0-9]{5,}\.parquet")
+_PART = re.compile(r"part-([0-9]{5,})(?:_([0-9]{4,}))?\.parquet")
 
 
 @contextmanager
@@ -100,6 +100,16 @@ def _looks_ours(entry: Path) -> bool:
     if entry.name not in _TABLES:
         return entry.is_dir()
     return entry.is_dir() and all(_PART.fullmatch(one.name) and not one.is_symlink() for one in entry.iterdir())
+
+
+def place_of(part: Path) -> tuple[int, int]:
+    """Shard and volume of a part: in this order are the documents of an output in the order of the inputs.
+
+    >>> place_of(Path("documents/part-000012_0003.parquet"))
+    (12, 3)
+    """
+    found = _PART.fullmatch(part.name)
+    return (int(found[1]), int(found[2] or 0)) if found else (-1, 0)
 
 
 def _is_signed(folder: Path) -> bool:

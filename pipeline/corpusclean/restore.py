@@ -11,7 +11,7 @@ from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
 from corpusclean.origin import RECORD
-from corpusclean.output import manifest
+from corpusclean.output import manifest, place_of
 from corpusclean.rebuild import LINE, rebuild
 from corpusclean.source.line import written, written_piece
 from corpusclean.source.path import near
@@ -65,7 +65,7 @@ def file_paths(output: str) -> Iterator[str]:
 
 def _parts(folder: Path) -> list[Path]:
     """The parts of the documents table, in input order."""
-    return sorted((folder / "documents").glob("part-*.parquet"), key=lambda part: (len(part.name), part.name))
+    return sorted((folder / "documents").glob("part-*.parquet"), key=place_of)
 
 
 def restored(output: str) -> Iterator[Restored]:

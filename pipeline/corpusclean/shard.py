@@ -22,6 +22,9 @@ from corpusclean.source import Piece, Reading, Record, Shard, contents, origin, 
 from corpusclean.table import Rows
 
 _BATCH_BYTES = 8 << 20
+_VOLUME_BYTES = 8 << 20
+"""Bytes of documents after which a shard begins a new part: a packed file may hold a thousand times more than shards
+are planned for."""
 _NAMED = 100
 """Of so many documents the summary can say what is the matter; the tables have them all."""
 _BIDI = "characters/bidi-control"
@@ -80,20 +83,30 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
 
     What is `fatal` goes to quarantine without being touched.
     """
-    rows = Rows(task.settings.packs, task.chunks)
+    rows, size, volume = Rows(task.settings.packs, task.chunks), 0, 0
     receipt = Receipt(shard.number, fingerprint(shard, task.config))
     inputs = hashlib.sha256()
     with Mark(task.staging, shard.number) as mark:
         for record, decoded in _decoded(shard, task, fatal, mark, inputs.update):
             _count(receipt, record, _add(record, decoded, task, rows))
+            size += len(record.raw or b"") + 1
+            if size > _VOLUME_BYTES:
+                mark.at(PARTS, 0)
+                _write(receipt, rows, task, volume)
+                rows, size, volume = Rows(task.settings.packs, task.chunks), 0, volume + 1
         mark.at(PARTS, 0)
+        if size or not volume:
+            _write(receipt, rows, task, volume)
         receipt.inputs = inputs.hexdigest()
-        receipt.paragraphs = rows.n_paragraphs
         for counted in (receipt.statuses, receipt.rules, receipt.touched):
             _sort(counted)
-        receipt.parts = write_parts(rows, Path(task.staging), shard.number)
         write_json(receipt_path(task.staging, shard.number), asdict(receipt))
     return receipt
+
+
+def _write(receipt: Receipt, rows: Rows, task: Task, volume: int) -> None:
+    receipt.paragraphs += rows.n_paragraphs
+    receipt.parts |= write_parts(rows, Path(task.staging), receipt.number, volume)
 
 
 def _count(receipt: Receipt, record: Record, document: Document | UndecodableSource) -> None:

@@ -15,13 +15,16 @@ TEMPORARY = ".tmp-"
 ROW_GROUP = 50_000  # rows; readers that skip by statistics want groups well below a million
 
 
-def write_parts(rows: Rows, folder: Path, number: int) -> dict[str, str]:
-    """Write the part of each table; returns the SHA-256 of each, by its path below `folder`."""
+def write_parts(rows: Rows, folder: Path, number: int, volume: int = 0) -> dict[str, str]:
+    """Write the part of each table; returns the SHA-256 of each, by its path below `folder`.
+
+    `number` is that of the shard; what one shard holds may be written in several volumes.
+    """
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     digests = {}
     for name in rows.tables:
-        target = folder / name / f"part-{number:06d}.parquet"
+        target = folder / name / f"part-{number:06d}{f'_{volume:04d}' if volume else ''}.parquet"
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f"{TEMPORARY}{target.name}")
         pq.write_table(

@@ -77,16 +77,16 @@ def unpacked(name: str, raw: bytes) -> tuple[str, str, bytes]:
 
 
 def _bounded(pieces: Iterator[bytes], size: int) -> bytes:
-    limit, total, kept = _limit(size), 0, []
+    limit, total, kept = _limit(size), 0, io.BytesIO()
     try:
         for piece in pieces:
             total += len(piece)
             if total > limit:
                 raise Unreadable("bomb", f"unpacks to more than {limit} bytes from {size}")
-            kept.append(piece)
+            kept.write(piece)
     except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
         raise Unreadable("damaged", f"cannot be unpacked: {error}") from None
-    return b"".join(kept)
+    return kept.getvalue()  # without a copy, unlike joined pieces
 
 
 def _limit(size: int) -> int:
