@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +39,23 @@ def test_the_kind_of_a_piece_is_that_of_its_first_region(text: str) -> None:
 def test_the_mode_is_that_of_the_setting(text: str) -> None:
     if "\n" in text.replace("\n\n", ""):
         assert mode(text) == setting(Draft(text)).mode
+
+
+PLAIN_ROW = re.compile(r"[ \t]*(?:\|.*\||[^|]+\|[^|]+\|.*|[+|][-=+:| ]{3,}|=+(?: +=+)+|[^\t]+\t[^\t]+.*)[ \t]*")
+"""The plain definition, which reads some lines as often as they have characters."""
+CELLS = st.lists(st.sampled_from(["|", "\t", " ", "=", "+", "-", ":", "a"]), max_size=9).map("".join)
+
+
+@given(CELLS)
+def test_a_row_is_what_its_plain_definition_says(line: str) -> None:
+    has_sign = any(sign in line for sign in "|\t=")
+    assert shape.is_row(line) is (has_sign and PLAIN_ROW.fullmatch(line) is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "row"), [(" " * 10**6 + "x=", False), ("\t " * 10**6 + "x", True), (")" * 10**6 + "x", False)]
+)
+def test_a_hostile_line_is_read_once(line: str, row: bool) -> None:
+    # a pattern that gives back what it took would be busy for an hour
+    assert shape.is_row(line) is row
+    assert not shape.is_code(line)

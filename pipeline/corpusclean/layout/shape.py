@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 STOPS = ".!?…。！？｡؟۔।॥։።"
 """Characters that end a sentence."""
@@ -24,12 +25,13 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+•‣⁃◦▪▫▸►●○∙·–—][ 
 _NUMBER = re.compile(
     r"[ \t]*\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])[ \t\xa0]+(?=\S)"
 )
-_TABLE = re.compile(r"[ \t]*(?:\|.*\||[^|]+\|[^|]+\|.*|[+|][-=+:| ]{3,}|=+(?: +=+)+|[^\t]+\t[^\t]+.*)[ \t]*")
+# What a pattern gives back here it would read again: possessive, for a line may be all blanks, or all brackets.
+_RULER = re.compile(r"[ \t]*+(?:[+|][-=+:| ]{3,}+|=++(?: ++=++)++)[ \t]*+")
 _CODE = re.compile(
-    r"[ \t]*(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|"
+    r"[ \t]*+(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|"
     r"from [\w.]+ import |"
     r"(?:def|fn|func|function|class|struct|enum|impl|interface|public|private|static|const|let|var|if|for|while|return)\b"
-    r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]+[;,)]*$|"
+    r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]++[;,)]*+$|"
     r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
 )
 _CODE_FIRST = frozenset("$>.#/*<@)}]-%{")
@@ -78,7 +80,27 @@ def number_length(text: str) -> int:
 
 def is_row(text: str) -> bool:
     """True for a line that looks like a row of a table: cells between bars or tabs."""
-    return ("|" in text or "\t" in text or "=" in text) and _TABLE.fullmatch(text) is not None
+    return (
+        ("|" in text and _has_bars(text))
+        or ("\t" in text and _has_tabs(text))
+        or (("|" in text or "\t" in text or "=" in text) and _RULER.fullmatch(text) is not None)
+    )
+
+
+def _has_bars(text: str) -> bool:
+    """True where bars stand at both ends, or two stand behind something."""
+    body, cells = text.strip(" \t"), text.split("|", 2)
+    return (len(body) > 1 and body[0] == body[-1] == "|") or (len(cells) == 3 and bool(cells[0] and cells[1]))
+
+
+def _has_tabs(text: str) -> bool:
+    """True where a tab stands between two things, the first of which may be blank."""
+    for cell, following in pairwise(text.split("\t")):
+        if cell and following:
+            return True
+        if cell.strip(" "):
+            return False
+    return False
 
 
 def is_code(text: str) -> bool:
