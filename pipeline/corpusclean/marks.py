@@ -24,19 +24,26 @@ _BARS = "|·•/,;»>"
 """Signs between the words of a menu; `lexicon` reads them as blanks."""
 
 
-@lru_cache(maxsize=4)  # the gate asks, and then the rules that it lets through
 def marks(text: str) -> Mapping[int, Mark]:
     """The furniture of a text: what `lexicon.mark` says of each line of which it says something, by line number.
 
-    The text holds no lone surrogates. Its front matter holds no furniture.
+    Front matter is the author's own, whatever it says. The text holds no lone surrogates.
 
     >>> {row: mark.kind for row, mark in marks("Low tide\\n\\nShare on Facebook").items()}
     {2: 'share'}
     """
-    lines = text.split("\n")
-    likely = {*hit_rows(_phrases(), lexicon.folded(text)), *hit_rows(by_line(form_pattern()), text)}
-    front = front_matter(text)  # the author's own, whatever it says
-    found = ((row, lexicon.mark(lines[row])) for row in sorted(likely) if row >= front)
+    said = said_by_lines(text)
+    front = front_matter(text) if said else 0
+    return {row: mark for row, mark in said.items() if row >= front}
+
+
+@lru_cache(maxsize=4)  # the gate asks, and then the rules that it lets through
+def said_by_lines(text: str) -> Mapping[int, Mark]:
+    """What the lines of a text say by themselves, wherever they stand: `marks` of any text that holds these lines."""
+    lines = [line if len(line) <= lexicon._LONGEST_LINE else "" for line in text.split("\n")]
+    short = "\n".join(lines)
+    likely = {*hit_rows(_phrases(), lexicon.folded(short)), *hit_rows(by_line(form_pattern()), short)}
+    found = ((row, lexicon.mark(lines[row])) for row in sorted(likely))
     return {row: mark for row, mark in found if mark is not None}
 
 

@@ -10,7 +10,7 @@ from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
 from corpusclean.gate.phrase import phrase_pattern
 from corpusclean.gate.run import Runs, runs
-from corpusclean.marks import marks
+from corpusclean.marks import said_by_lines
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
@@ -39,7 +39,7 @@ class Gate:
         The text holds no lone surrogates.
         """
         found = self._always | self._patterns.found(text)
-        if among & self._furniture and marks(text):
+        if among & self._furniture and said_by_lines(text):
             found |= self._furniture
         if among & self._runs.owners and not text.isascii():
             found |= self._runs.found(text)
