@@ -51,6 +51,22 @@ def for_re2(pattern: re.Pattern[str]) -> str | None:
         return None
 
 
+def may_hold(text: str, pattern: re.Pattern[str]) -> bool:
+    """False where the pattern finds nothing in the text, told at the speed of RE2; a text without lone surrogates.
+
+    >>> may_hold("Low tide", re.compile("[a-z]+ ?\\d")), may_hold("Pier 7", re.compile("[a-z]+ ?\\d"))
+    (False, True)
+    """
+    loose = _loose(pattern)
+    return loose is None or loose.search(text.encode()) is not None
+
+
+@cache
+def _loose(pattern: re.Pattern[str]) -> Any:
+    printed = for_re2(pattern)
+    return None if printed is None else _compiled(printed)
+
+
 @cache
 def by_line(pattern: str) -> Any:
     """A pattern in RE2's dialect, compiled to match within lines: `^` and `$` stand at their ends.
@@ -58,12 +74,16 @@ def by_line(pattern: str) -> Any:
     >>> by_line("^b$").search("a\\nb") is not None
     True
     """
+    return _compiled(f"(?m){pattern}", never_nl=True)
+
+
+def _compiled(pattern: str, *, never_nl: bool = False) -> Any:
     import re2  # noqa: PLC0415 - 20 ms that `--help` need not pay
 
     options = re2.Options()
     options.max_mem = _MEMORY
-    options.never_nl = True
-    return re2.compile(f"(?m){pattern}", options)
+    options.never_nl = never_nl
+    return re2.compile(pattern, options)
 
 
 def hit_rows(pattern: Any, text: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from corpusclean.dialect import by_line, for_re2, hit_rows
+from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, lines
 from corpusclean.marks import marks
@@ -107,12 +107,12 @@ class Signals:
     @cached_property
     def assistant(self) -> bool:
         """Something in it comes from a chat assistant's window beyond doubt."""
-        return _ASSISTANT.search(self._text) is not None or self.counted_pills
+        return (may_hold(self._text, _ASSISTANT) and _ASSISTANT.search(self._text) is not None) or self.counted_pills
 
     @cached_property
     def counted_pills(self) -> bool:
         """A source pill with its count stands in it: `Name+2`."""
-        return _COUNTED_PILL.search(self._text) is not None
+        return may_hold(self._text, _COUNTED_PILL) and _COUNTED_PILL.search(self._text) is not None
 
     @cached_property
     def perplexity(self) -> bool:
@@ -133,7 +133,7 @@ class Signals:
     @cached_property
     def wiki(self) -> bool:
         """A page of a wiki, by its own words or by its reference marks: rising, glued to words, no list of them."""
-        if _WIKI_WORDS.search(self._text) and self.code_share <= 0.5:
+        if may_hold(self._text, _WIKI_WORDS) and _WIKI_WORDS.search(self._text) and self.code_share <= 0.5:
             return True
         if self.code_share > 0.2:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from corpusclean.edit import Edit
@@ -55,4 +55,10 @@ def _is_one_word(text: str, head: str, tail: str) -> bool:
     if f"{head}-{tail}" in text:
         return False
     word = (head + tail).casefold()
-    return len(head) > 1 and (word in known_words() or re.search(rf"\b{word}\b", text, re.IGNORECASE) is not None)
+    return len(head) > 1 and (word in known_words() or word in _words(text))
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(_TAIL.findall(text.casefold()))
