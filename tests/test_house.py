@@ -22,6 +22,7 @@ FLOORS = (
     ("draft",),
     ("rewriter", "rule"),
     ("settings", "condition", "bigram", "charkind", "decision"),
+    ("tally",),
     ("decode", "mojibake", "newlines", "characters", "furniture", "tags", "layout"),
     ("matcher",),
     ("pack",),

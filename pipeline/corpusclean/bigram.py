@@ -13,6 +13,7 @@ the same on every machine. Only `SAMPLE` characters are looked at.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -44,6 +45,7 @@ _RARE_PLANES = 0x20000
 _PRIVATE = np.uint32(0xE000)
 
 Ints = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Wide:
 
     language: str
     single: Ints
-    keys: npt.NDArray[np.uint32]
+    keys: Codes
     chance: Ints
 
 
@@ -137,7 +139,7 @@ def best(text: str) -> tuple[str, float]:
     'cs'
     """
     reading = read(text)
-    return reading.language, _above_null(reading)
+    return reading.language, above_null(reading)
 
 
 def total(text: str) -> float:
@@ -157,10 +159,11 @@ def score(text: str) -> float:
     >>> score("Über allen Gipfeln") > 0 > score("Ăśber allen Gipfeln")
     True
     """
-    return _above_null(read(text))
+    return above_null(read(text))
 
 
-def _above_null(reading: Reading) -> float:
+def above_null(reading: Reading) -> float:
+    """The score of what was read (see `score`)."""
     return (reading.nats + reading.null) / max(reading.n, 1)
 
 
@@ -172,16 +175,21 @@ def read(text: str, context: Ints | None = None) -> Reading:
     """
     if text.isascii():
         return Reading(0.0, 0, "", 0.0)
-    codes = np.frombuffer(f" {text[:SAMPLE]} ".encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = np.where(codes < _RARE_PLANES, np.minimum(codes, 0x10000), _PRIVATE)
-    first, second = codes[:-1], codes[1:]
+    shown = codes(f" {text[:SAMPLE]} ")
+    first, second = shown[:-1], shown[1:]
     counts = (first >= 0x80) | (second >= 0x80)
     if context is None:
         context = context_of(first[~counts], second[~counts])
     return weigh(first[counts], second[counts], None, context)
 
 
-def context_of(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], times: Ints | None = None) -> Ints | None:
+def codes(text: str) -> Codes:
+    """The characters of a text as indexes of the tables: all beyond the first plane are one or the other of two."""
+    found = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.where(found < _RARE_PLANES, np.minimum(found, 0x10000), _PRIVATE)
+
+
+def context_of(first: Codes, second: Codes, times: Ints | None = None) -> Ints | None:
     """What pairs of two ASCII characters say about the languages in Latin letters, one figure for each, in steps."""
     if not len(first):
         return None
@@ -194,8 +202,8 @@ def context_of(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], ti
 
 
 def weigh(
-    first: npt.NDArray[np.uint32],
-    second: npt.NDArray[np.uint32],
+    first: Codes,
+    second: Codes,
     times: Ints | None = None,
     context: Ints | None = None,
 ) -> Reading:
@@ -226,37 +234,42 @@ def weigh(
 
 
 def _best_alphabet(
-    number: int,
-    first: npt.NDArray[np.uint32],
-    second: npt.NDArray[np.uint32],
-    times: Ints | None,
-    context: Ints | None,
+    number: int, first: Codes, second: Codes, times: Ints | None, context: Ints | None
 ) -> tuple[str, int]:
+    sums = _sums(*letter_pairs(number, first, second), times)
+    if context is not None and number == 1:
+        sums = sums + context
+    winner = int(sums.argmax())
+    return tables().alphabets[number - 1].languages[winner], int(sums[winner])
+
+
+def letter_pairs(number: int, first: Codes, second: Codes) -> tuple[Ints, npt.NDArray[np.intp]]:
+    """The pairs of alphabet `number` (the first is 1), and where each pair of characters stands among them."""
     model = tables()
     alphabet = model.alphabets[number - 1]
     one = np.where(model.script[first] == number, model.letter[first], 0).astype(np.intp)
     two = np.where(model.script[second] == number, model.letter[second], 0)
-    sums = _sums(alphabet.pairs, one * alphabet.size + two, times)
-    if context is not None and number == 1:
-        sums = sums + context
-    winner = int(sums.argmax())
-    return alphabet.languages[winner], int(sums[winner])
+    return alphabet.pairs, one * alphabet.size + two
 
 
-def _best_wide(first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], times: Ints | None) -> tuple[str, int]:
-    script = tables().script
+def _best_wide(first: Codes, second: Codes, times: Ints | None) -> tuple[str, int]:
     wide = len(tables().alphabets) + 1
-    ends = script[second] == wide
-    first, second = first[ends], second[ends]
+    ends = tables().script[second] == wide
     times = None if times is None else times[ends]
-    key = (first.astype(np.uint64) << np.uint64(16) | second).astype(np.uint32)
-    found: list[tuple[int, str]] = []
-    for language in tables().wide:
-        at = np.minimum(np.searchsorted(language.keys, key), len(language.keys) - 1)
-        alone = language.single[second] - np.where(script[first] == wide, round(BACKOFF / STEP), 0)
-        found.append((_sum(np.where(language.keys[at] == key, language.chance[at], alone), times), language.language))
+    found = [(_sum(steps, times), language) for language, steps in wide_steps(first[ends], second[ends])]
     steps, name = max(found)
     return name, steps
+
+
+def wide_steps(first: Codes, second: Codes) -> Iterator[tuple[str, Ints]]:
+    """What each language without an alphabet says of pairs whose second character is a wide one."""
+    wide = len(tables().alphabets) + 1
+    key = (first.astype(np.uint64) << np.uint64(16) | second).astype(np.uint32)
+    backoff = np.where(tables().script[first] == wide, round(BACKOFF / STEP), 0)
+    for language in tables().wide:
+        at = np.minimum(np.searchsorted(language.keys, key), len(language.keys) - 1)
+        steps = np.where(language.keys[at] == key, language.chance[at], language.single[second] - backoff)
+        yield language.language, steps
 
 
 def _sum(values: Ints, times: Ints | None) -> int:

@@ -6,7 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpusclean import decision
@@ -55,12 +55,17 @@ def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings
     'ARTICLE AD BOX'
     """
     if stages:
-        settings = replace(settings, stages=frozenset(stages))
+        settings = _limited(settings, frozenset(stages))
     source = text if isinstance(text, Decoded) else Decoded(text, "utf-8", rule="str")
     document = _cleaned(source, settings)
     if document.status == "clean" and loss(document, settings.packs) > settings.max_loss:
         return _weighed(source, settings)
     return document
+
+
+@lru_cache(maxsize=64)
+def _limited(settings: Settings, stages: frozenset[str]) -> Settings:
+    return replace(settings, stages=stages)
 
 
 def _weighed(source: Decoded, settings: Settings) -> Document:

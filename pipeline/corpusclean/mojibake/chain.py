@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from corpusclean import bigram
+from corpusclean import bigram, tally
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.line import Line
@@ -55,11 +55,10 @@ def best(words: tuple[str, ...]) -> Reading | None:
     if reading is not None:
         return reading
     found = [one for one in search(Reading(words)) if _is_text(one.words)]
-    found = [one for one in found if is_usual(one.words)] or found
+    found = [one for one in found if is_usual(" ".join(one.words))] or found
     if not found:
         return None
-    before = bigram.read(" ".join(words))
-    weighed = [bigram.read(" ".join(one.words)) for one in found]
+    before, weighed = _weighed(words, found)
     gains = [after.nats - one.cost - before.nats for after, one in zip(weighed, found, strict=True)]
     gain = max(gains)
     winner, after = found[gains.index(gain)], weighed[gains.index(gain)]
@@ -68,11 +67,28 @@ def best(words: tuple[str, ...]) -> Reading | None:
     return winner if gain > _asked(words, winner.words, before, after) else None
 
 
+def _weighed(words: tuple[str, ...], found: list[Reading]) -> tuple[bigram.Reading, list[bigram.Reading]]:
+    """What the language model makes of a line, and of its other readings: of those only words that differ are new."""
+    line = " ".join(words)
+    if len(line) > bigram.SAMPLE:
+        return bigram.read(line), [bigram.read(" ".join(one.words)) for one in found]
+    whole = tally.tally(line)
+    weighed = []
+    for one in found:
+        differing = [pair for pair in zip(words, one.words, strict=True) if pair[0] != pair[1]]
+        old, new = (" ".join(side) for side in zip(*differing, strict=True))
+        weighed.append(tally.reading(whole - tally.tally(old) + tally.tally(new)))
+    return tally.reading(whole), weighed
+
+
 def _is_text(words: tuple[str, ...]) -> bool:
     """False where a word holds what nobody writes: controls, private use, unassigned."""
-    return not any(
-        unicodedata.category(char) in ("Cc", "Co", "Cn") for word in words if not word.isascii() for char in word
-    )
+    return not any(map(_is_unwritten, {*"".join([word for word in words if not word.isascii()])}))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unwritten(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Co", "Cn")
 
 
 def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Reading, after: bigram.Reading) -> float:
@@ -80,9 +96,9 @@ def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Rea
     old = " ".join(word for word, new in zip(words, repaired, strict=True) if word != new)
     new = " ".join(new for word, new in zip(words, repaired, strict=True) if word != new)
     # What is sound in the line must not hide what is not, so only the words that change are asked about.
-    if _score(before) > OLD_AT_MOST and bigram.score(old) > OLD_AT_MOST:
+    if bigram.above_null(before) > OLD_AT_MOST and tally.score(old) > OLD_AT_MOST:
         return float("inf")
-    strange = not new.isascii() and _score(after) < NEW_AT_LEAST and bigram.score(new) < NEW_AT_LEAST
+    strange = not new.isascii() and bigram.above_null(after) < NEW_AT_LEAST and tally.score(new) < NEW_AT_LEAST
     alone = len(_WORDLIKE.findall(" ".join(repaired))) < 2
     wide = _WIDE.search(old) is not None
     if strange and (alone or wide or _may_be_a_word(old)):
@@ -92,10 +108,6 @@ def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Rea
     if _may_be_a_word(old):
         return MIN_GAIN_LETTERS
     return MIN_GAIN_SYMBOL if strange else MIN_GAIN_ALONE if alone else MIN_GAIN
-
-
-def _score(reading: bigram.Reading) -> float:
-    return (reading.nats + reading.null) / max(reading.n, 1)
 
 
 def _may_be_a_word(text: str) -> bool:
@@ -143,7 +155,7 @@ def _ends_in_a_lead(reading: Reading) -> bool:
 def _is_better(text: str, reading: Reading) -> bool:
     """True when ftfy, which knows how to put that space right, makes more of the line."""
     fixed = repair(text).text
-    return fixed != text and bigram.total(fixed) > bigram.total(" ".join(reading.words))
+    return fixed != text and tally.read(fixed).nats > tally.read(" ".join(reading.words)).nats
 
 
 def windows(line: Line) -> Iterator[Line]:

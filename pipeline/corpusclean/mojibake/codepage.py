@@ -63,7 +63,7 @@ class CodePage:
             text = text.replace(LOST, self.characters[_LOST_BYTE])
         try:
             raw = codecs.charmap_encode(text, "strict", self.encoding_map)[0]
-            return _LOSSY.sub(LOST.encode(), raw).decode("utf-8")
+            return (_LOSSY.sub(LOST.encode(), raw) if b"\xff" in raw else raw).decode("utf-8")
         except UnicodeError:
             return None
 
@@ -82,26 +82,21 @@ def pages() -> tuple[CodePage, ...]:
     return tuple(result)
 
 
-@dataclass(frozen=True, slots=True)
-class Masks:
-    """For each character, the codecs (bits, by `SINGLE`) in which it stands for each kind of byte of UTF-8."""
-
-    lead2: dict[str, int]
-    lead3: dict[str, int]
-    lead4: dict[str, int]
-    follow: dict[str, int]
-
-
 @cache
-def masks() -> Masks:
-    """The masks of all single-byte codecs."""
+def masks() -> dict[str, tuple[int, int, int, int]]:
+    """For each character, the codecs (bits, by `SINGLE`) in which it stands for each kind of byte of UTF-8: the lead of
+    a sequence of two, three and four bytes, and a continuation byte."""
     ranges = ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5), (0x80, 0xC0))
-    tables: tuple[dict[str, int], ...] = ({}, {}, {}, {})
+    found: dict[str, list[int]] = {}
     for bit, page in enumerate(pages()):
-        for table, (first, end) in zip(tables, ranges, strict=True):
+        for kind, (first, end) in enumerate(ranges):
             for char in page.characters[first:end]:
-                table[char] = table.get(char, 0) | 1 << bit
-    return Masks(*tables)
+                found.setdefault(char, [0, 0, 0, 0])[kind] |= 1 << bit
+    return {char: (two, three, four, follow) for char, (two, three, four, follow) in found.items()}
+
+
+_NOWHERE = (0, 0, 0, 0)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,26 +108,31 @@ def fitting(word: str) -> int:
     >>> [SINGLE[bit] for bit in bits(fitting("п©п╬"))], fitting("поле")
     (['koi8_r', 'koi8_u'], 0)
     """
-    table = masks()
-    if LOST in word and word.replace(LOST, "").isascii():
+    runs = _BEYOND_ASCII.findall(word)
+    if LOST in word and all(run.count(LOST) == len(run) for run in runs):
         return 0
+    fit = (1 << len(SINGLE)) - 1
+    for run in runs:
+        fit &= _fitting(run)
+        if not fit:
+            break
+    return fit
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(run: str) -> int:
+    """`fitting` for characters beyond ASCII; those in ASCII stand for themselves in all codecs, and between runs."""
+    kinds_of = masks().get
     done, one, two, three = -1, 0, 0, 0  # codecs that wait for no, one, two, three more continuation bytes
-    for char in word:
-        if char < "\x80":
-            one = two = three = 0
-        elif char == LOST:
+    for char in run:
+        if char == LOST:
             done, one, two, three = done | one, two, three, 0
-        else:
-            follow = table.follow.get(char, 0)
-            done, one, two, three = (
-                one & follow,
-                done & table.lead2.get(char, 0) | two & follow,
-                done & table.lead3.get(char, 0) | three & follow,
-                done & table.lead4.get(char, 0),
-            )
+            continue
+        lead2, lead3, lead4, follow = kinds_of(char, _NOWHERE)
+        done, one, two, three = one & follow, done & lead2 | two & follow, done & lead3 | three & follow, done & lead4
         if not done | one | two | three:
             return 0
-    return done & (1 << len(SINGLE)) - 1
+    return done
 
 
 def bits(mask: int) -> Iterator[int]:

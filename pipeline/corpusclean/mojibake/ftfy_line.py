@@ -7,7 +7,7 @@ control characters and normal forms are left to rules that can be switched off o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from corpusclean.draft import Draft
@@ -36,6 +36,7 @@ def _settings() -> TextFixerConfig:
     )
 
 
+@lru_cache(maxsize=64)  # each pass over a text asks again
 def repair(line: str) -> ExplainedText:
     """What ftfy makes of a line, with its plan.
 

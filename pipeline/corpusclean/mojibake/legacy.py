@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from corpusclean import bigram
+from corpusclean import tally
+from corpusclean.bigram import above_null
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.line import Line
@@ -38,6 +39,8 @@ _ODD = re.compile(
 _BROKEN = re.compile(
     "[a-zß-öø-ÿа-яёά-ώ](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])|(?<=[^\\W\\d_])[^\\w\\s'’.,:;/&%()\"\x00-\x7f-](?=[^\\W\\d_])"
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_UNWRITTEN = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 _SHORTLIST = 6
 _UNBROKEN = 0.03
 # Nats a character, and a score, at which no other candidate needs to be asked.
@@ -82,16 +85,16 @@ def reading(text: str) -> Found | None:
     >>> reading("Ïðèâåò, êàê äåëà?").text
     'Привет, как дела?'
     """
-    before = bigram.read(text)
-    if _score(before) > LIKELY.old_at_most:
+    before = tally.read(text)
+    if above_null(before) > LIKELY.old_at_most:
         return None
     best: Found | None = None
     for new, steps in _by_look(text):
-        after = bigram.read(new)
+        after = tally.read(new)
         gain = after.nats - before.nats
         if gain > (best.gain if best else 0.0):
-            best = Found(new, steps, gain, _score(before), _score(after))
-        if gain > _CLEAR * before.n and _score(after) > _LANGUAGE:
+            best = Found(new, steps, gain, above_null(before), above_null(after))
+        if gain > _CLEAR * before.n and above_null(after) > _LANGUAGE:
             break
     return best
 
@@ -108,10 +111,6 @@ def _by_look(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
             others.append((look, new, steps))
     for _, new, steps in sorted(others)[: max(0, _SHORTLIST - n)]:
         yield new, steps
-
-
-def _score(reading: bigram.Reading) -> float:
-    return (reading.nats + reading.null) / max(reading.n, 1)
 
 
 def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
@@ -138,8 +137,8 @@ def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
 
 def _roughly(text: str) -> float | None:
     """How broken the odd part of a text looks, 0 to 1 and more; None where it cannot be text at all."""
-    odd = [char for char in text if not char.isascii()]
-    if not odd or any("\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff" for char in odd):
+    odd = "".join(_BEYOND_ASCII.findall(text))
+    if not odd or _UNWRITTEN.search(odd):
         return None
     letters = sum(map(str.isalpha, odd))
     return (len(odd) - letters + len(_BROKEN.findall(text))) / len(odd)

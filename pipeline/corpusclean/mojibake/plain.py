@@ -18,28 +18,35 @@ def plain(words: tuple[str, ...]) -> Reading | None:
     >>> plain(("das", "mÃ¼sste", "fÃ¼r", "Ã¤ltere", "reichen")).words
     ('das', 'müsste', 'für', 'ältere', 'reichen')
     """
-    reading = None
-    one = Reading(words)
+    odd = [word for word in words if not word.isascii()]
+    found: tuple[list[str], tuple[str, ...]] | None = None
+    one, steps = odd, tuple[str, ...]()
     for _ in range(LEVELS):
-        following = _whole_line(one)
+        following = _read_back(one)
         if len(following) > 1:
             return None
         if not following:
             break
-        if is_usual(following[0].words) and _is_plenty(one.words, following[0]):
-            reading = following[0]
-        one = following[0]
-    return reading
+        ((text, codec),) = following.items()
+        new = text.split("\n")
+        steps = (*steps, f"encode {codec}", "decode utf-8")
+        if is_usual(text) and _is_plenty(words, one, new, codec):
+            found = new, steps
+        one = new
+    if found is None:
+        return None
+    repaired = iter(found[0])
+    return Reading(tuple([word if word.isascii() else next(repaired) for word in words]), found[1])
 
 
-def _whole_line(start: Reading) -> list[Reading]:
-    """The different readings one level up in which every odd word changes; of usual text, where there is any."""
-    everywhere = -1
-    odd = [word for word in start.words if not word.isascii()]
+def _read_back(odd: list[str]) -> dict[str, str]:
+    """The different readings one level up in which every odd word changes, one a line, each with its codec; of usual
+    text, where there is any."""
+    everywhere = -1 if odd else 0
     for word in odd:
         everywhere &= codepage.fitting(word)
-    if not odd or everywhere <= 0:
-        return []
+        if not everywhere:
+            return {}
     joined = "\n".join(odd)
     found: dict[str, str] = {}
     for bit in codepage.bits(everywhere):
@@ -47,30 +54,27 @@ def _whole_line(start: Reading) -> list[Reading]:
         read = page.read_back(joined)
         if read is not None:
             found.setdefault(read, page.name)
-    usual = {read: name for read, name in found.items() if codepage.USUAL.fullmatch(read)} or found
-    return [_put_back(start, read.split("\n"), name) for read, name in usual.items()]
+    return {read: name for read, name in found.items() if is_usual(read)} or found
 
 
-def _put_back(start: Reading, read: list[str], name: str) -> Reading:
-    repaired = iter(read)
-    words = tuple(word if word.isascii() else next(repaired) for word in start.words)
-    return Reading(words, (*start.steps, f"encode {name}", "decode utf-8"))
+def is_usual(text: str) -> bool:
+    """True when nothing but the letters and signs of everyday text stands in it."""
+    return codepage.USUAL.fullmatch(text) is not None
 
 
-def is_usual(words: tuple[str, ...]) -> bool:
-    """True when nothing but the letters and signs of everyday text stands in the words."""
-    return all(word.isascii() or codepage.USUAL.fullmatch(word) for word in words)
+def _is_plenty(words: tuple[str, ...], odd: list[str], new: list[str], codec: str) -> bool:
+    """True where chance is ruled out; a single character will do in the Western codecs, if ftfy knows it as bad.
 
-
-def _is_plenty(words: tuple[str, ...], reading: Reading) -> bool:
-    """True where chance is ruled out; a single character will do in the Western codecs, if ftfy knows it as bad."""
-    codec = reading.steps[-2].removeprefix("encode ")
-    n = sum(len(word) - len(word.encode("ascii", "ignore")) for word in reading.words)
-    n -= sum(word.count("\N{NO-BREAK SPACE}") for word in words)  # may stand behind any letter
+    `odd` are the words beyond ASCII, `new` what becomes of them.
+    """
+    text = "".join(new)
+    n = len(text) - len(text.encode("ascii", "ignore"))
+    n -= sum(word.count("\N{NO-BREAK SPACE}") for word in odd)  # may stand behind any letter
     if n >= (_PLENTY_EVERYDAY if cost(codec) < COST_OTHERS else _PLENTY):
         return True
     if codec not in ("cp1252", "latin_1"):
         return False
     from ftfy.badness import is_bad  # noqa: PLC0415 - 0.15 s that clean text need not pay
 
-    return is_bad(" ".join(words))
+    before = iter(odd)
+    return is_bad(" ".join([word if word.isascii() else next(before) for word in words]))

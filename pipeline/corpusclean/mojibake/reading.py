@@ -26,23 +26,30 @@ class Reading:
     cost: float = 0.0
 
 
-def readings(start: Reading, among: frozenset[int] | None = None) -> Iterator[Reading]:
-    """The readings one level up: for each codec, every word that is UTF-8 misread with it put right.
+def readings(start: Reading, among: frozenset[int] | None = None) -> Iterator[tuple[Reading, frozenset[int]]]:
+    """The readings one level up, and the numbers of the words that each changes: for each codec, every word that is
+    UTF-8 misread with it put right.
 
     With `among`, only readings that change one of these words: the second level of a chain goes on where the first
     one was.
 
-    >>> [one.words for one in readings(Reading(("za", "d'Ã©tÃ©")))][0]
-    ('za', "d'été")
+    >>> [(one.words, changed) for one, changed in readings(Reading(("za", "d'Ã©tÃ©")))][0]
+    (('za', "d'été"), frozenset({1}))
     """
     seen = {start.words}
     for name, new in _read_back(start.words):
-        words = tuple(word if text is None else text for word, text in zip(start.words, new, strict=True))
-        if words not in seen and (among is None or not among.isdisjoint(changes(start.words, words))):
+        changed = frozenset(at for at, text in new.items() if text != start.words[at])
+        if among is not None and among.isdisjoint(changed):
+            continue
+        rest = list(start.words)
+        for at, text in new.items():
+            rest[at] = text
+        words = tuple(rest)
+        if words not in seen:
             seen.add(words)
             again = f"encode {name}" in start.steps  # the same culprit twice is one culprit
             steps = (*start.steps, f"encode {name}", "decode utf-8")
-            yield Reading(words, steps, start.cost + (0.0 if again else cost(name)))
+            yield Reading(words, steps, start.cost + (0.0 if again else cost(name))), changed
 
 
 def cost(codec: str) -> float:
@@ -50,36 +57,26 @@ def cost(codec: str) -> float:
     return _COST_RARE if codec in _RARE else _COST.get(codec, COST_OTHERS)
 
 
-def changes(old: tuple[str, ...], new: tuple[str, ...]) -> frozenset[int]:
-    """The numbers of the words that differ.
-
-    >>> changes(("a", "b"), ("a", "c"))
-    frozenset({1})
-    """
-    return frozenset(at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other)
-
-
-def _read_back(words: tuple[str, ...]) -> Iterator[tuple[str, list[str | None]]]:
-    """For each codec that explains a word or more: the words that it explains, read back."""
-    fits = [0 if word.isascii() else codepage.fitting(word) for word in words]
+def _read_back(words: tuple[str, ...]) -> Iterator[tuple[str, dict[int, str]]]:
+    """For each codec that explains a word or more: the words that it explains, read back, by their numbers."""
+    odd = [(at, word, codepage.fitting(word)) for at, word in enumerate(words) if not word.isascii()]
     somewhere = 0
-    for fit in fits:
+    for _, _, fit in odd:
         somewhere |= fit
     for bit in codepage.bits(somewhere):
         page = codepage.pages()[bit]
-        yield (
-            page.name,
-            [page.read_back(word) if fit >> bit & 1 else None for word, fit in zip(words, fits, strict=True)],
-        )
+        new = {at: page.read_back(word) for at, word, fit in odd if fit >> bit & 1}
+        yield page.name, {at: text for at, text in new.items() if text is not None}
     openers = codepage.double_openers()
-    names = {name for word in words for char in word for name in openers.get(char, ())}
+    names = {name for char in {*"".join([word for _, word, _ in odd])} for name in openers.get(char, ())}
     for name in (name for name in codepage.DOUBLE if name in names):
-        yield name, [None if word.isascii() else codepage.read_back_double(word, name) for word in words]
+        new = {at: codepage.read_back_double(word, name) for at, word, _ in odd}
+        yield name, {at: text for at, text in new.items() if text is not None}
 
 
 def search(start: Reading, levels: int = LEVELS, among: frozenset[int] | None = None) -> Iterator[Reading]:
     """The readings of all chains of up to `levels` codecs."""
-    for one in readings(start, among):
+    for one, changed in readings(start, among):
         yield one
         if levels > 1:
-            yield from search(one, levels - 1, changes(start.words, one.words))
+            yield from search(one, levels - 1, changed)

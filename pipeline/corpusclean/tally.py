@@ -1,0 +1,201 @@
+"""The language model for short texts: all that it counts in a text, as the digits of one whole number.
+
+`corpusclean.bigram` reads a text by arrays, which is fast for a page and slow for a line; and a repair weighs dozens of
+readings of one line, most of whose words are the same. Blanks part the words, so the number of a text is the sum of
+the numbers of its words: they are remembered, and a reading in which two words differ costs two words. What comes out
+is `bigram.read`'s answer, to the last bit.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from corpusclean import bigram, charkind
+from corpusclean.bigram import Reading
+from corpusclean.charkind import STEP
+
+# A digit has four bytes: the sums of the longest text that is looked at, `bigram.SAMPLE` characters, stay far below.
+_DIGIT = np.dtype("<u4")
+_LONG = 48  # characters; a longer word is not remembered
+_REMEMBERED = 1 << 14  # words, and pairs: some 10 MB; forgotten all at once, for the common ones soon are back
+
+Digits = npt.NDArray[np.uint32]
+Ints = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What each digit holds. All steps are turned round: costs, at least 0."""
+
+    kinds: int
+    """What the kinds of characters cost."""
+    counted: int
+    """How many pairs count."""
+    scripts: int
+    """How many of them have a character of each script, beginning with script 1."""
+    wide: slice
+    """What they cost in each language without an alphabet."""
+    alphabets: tuple[slice, ...]
+    """What they cost in each language of each alphabet."""
+    ascii: int
+    """How many pairs are of two ASCII characters."""
+    context: slice
+    """What those cost in each language in Latin letters."""
+
+
+@cache
+def places() -> Places:
+    """The places of the digits, lowest first: what most texts have stands low, so that their numbers are short."""
+    model = bigram.tables()
+    ends = [2, len(model.alphabets) + 1, len(model.wide), *(len(one.languages) for one in model.alphabets)]
+    at = [int(end) for end in np.cumsum(ends)]
+    alphabets = tuple(map(slice, at[2:-1], at[3:]))
+    return Places(0, 1, 2, slice(at[1], at[2]), alphabets, at[-1], slice(at[-1] + 1, at[-1] + 1 + ends[3]))
+
+
+_words: dict[str, int] = {}
+_pairs: dict[str, int] = {}
+
+
+def read(text: str) -> Reading:
+    """What the model makes of a text: `bigram.read(text)`, sooner if it is short.
+
+    >>> read("déjà vu") == bigram.read("déjà vu")
+    True
+    """
+    return reading(tally(text[: bigram.SAMPLE]))
+
+
+def score(text: str) -> float:
+    """`bigram.score(text)`, sooner if it is short."""
+    return bigram.above_null(read(text))
+
+
+def tally(text: str) -> int:
+    """The number of a text of at most `bigram.SAMPLE` characters; that of "a b" is that of "a" and that of "b".
+
+    >>> tally("la forêt") - tally("forêt") + tally("rivière") == tally("la rivière")
+    True
+    """
+    words = text.split(" ")
+    known = _words
+    try:
+        return sum([known[word] for word in words])
+    except KeyError:
+        long = _learn({word for word in words if word not in known})
+        number = sum([long[word] if word in long else known[word] for word in words])
+        for memory in (_words, _pairs):
+            if len(memory) > _REMEMBERED:
+                memory.clear()
+        return number
+
+
+def _learn(words: set[str]) -> dict[str, int]:
+    """Remember the numbers of these words, and give those that are too long to be remembered."""
+    long = {word: _number(_digits(f" {word} ", whole=True)[0]) for word in words if len(word) > _LONG}
+    pairs = {word: list(map(str.__add__, " " + word, word + " ")) for word in words if word not in long}
+    new = [pair for pair in {pair for several in pairs.values() for pair in several} if pair not in _pairs]
+    if new:
+        rows = _digits("".join(new), whole=False)[::2]  # every other row is of a pair that stands between two pairs
+        _pairs.update(zip(new, map(_number, rows), strict=True))
+    for word, several in pairs.items():
+        _words[word] = sum([_pairs[pair] for pair in several])
+    return long
+
+
+def _number(digits: Digits) -> int:
+    return int.from_bytes(digits.astype(_DIGIT).tobytes(), "little")
+
+
+def _digits(text: str, *, whole: bool) -> Digits:
+    """The digits of each pair of a text, or of the whole."""
+    model, where = bigram.tables(), places()
+    codes = bigram.codes(text)
+    first, second = codes[:-1], codes[1:]
+    digits = np.zeros((1 if whole else len(first), where.context.stop), np.uint32)
+
+    def put(at: int, here: Mask, costs: Ints) -> None:
+        """Costs of the pairs that are `here`, one row for each digit from `at` on."""
+        place = slice(at, at + len(costs))
+        if whole:
+            digits[0, place] = costs.sum(axis=1)
+        else:
+            digits[here, place] = costs.T
+
+    counts = (first >= 0x80) | (second >= 0x80)
+    kinds = model.kind[first].astype(np.intp) * len(charkind.KINDS) + model.kind[second]
+    put(where.kinds, counts, -model.meet[kinds[counts]][None])
+    put(where.counted, counts, _ones(counts))
+    put(where.ascii, ~counts, _ones(~counts))
+    lettered = ~counts & ((model.letter[first] > 0) | (model.letter[second] > 0))
+    put(where.context.start, lettered, _letter_costs(1, first[lettered], second[lettered]))
+    one, two = model.script[first], model.script[second]
+    for number in {*one[counts].tolist(), *two[counts].tolist()} - {0}:
+        here = counts & ((one == number) | (two == number))
+        put(where.scripts + number - 1, here, _ones(here))
+        if number <= len(model.alphabets):
+            put(where.alphabets[number - 1].start, here, _letter_costs(number, first[here], second[here]))
+        else:
+            ends = counts & (two == number)
+            steps = [steps for _, steps in bigram.wide_steps(first[ends], second[ends])]
+            put(where.wide.start, ends, -np.stack(steps))
+    return digits
+
+
+def _ones(here: Mask) -> Ints:
+    return np.ones((1, int(here.sum())), np.int32)
+
+
+def _letter_costs(number: int, first: bigram.Codes, second: bigram.Codes) -> Ints:
+    pairs, at = bigram.letter_pairs(number, first, second)
+    return -pairs[:, at]
+
+
+def reading(number: int) -> Reading:
+    """What the model makes of the text that has this number."""
+    model, where = bigram.tables(), places()
+    digits = struct.unpack(f"<{where.context.stop}I", number.to_bytes(where.context.stop * 4, "little"))
+    scripts = digits[where.scripts : where.wide.start]
+    cost, language, most = digits[where.kinds], "", 0
+    for script, n in enumerate(scripts):
+        if not n:
+            continue
+        if script < len(model.alphabets):
+            costs = digits[where.alphabets[script]]
+            if script == 0 and digits[where.ascii]:
+                costs = _with_context(costs, digits[where.context])
+            least = min(costs)
+            name = model.alphabets[script].languages[costs.index(least)]
+        else:
+            # of two languages that fit as well, the last by name, as in `bigram`
+            least = min(digits[where.wide])
+            name = max(wide.language for wide, one in zip(model.wide, digits[where.wide], strict=True) if one == least)
+        cost += least
+        if n > most:
+            language, most = name, n
+    present = sum(map(bool, scripts)) + (not scripts[0] and digits[where.ascii] > 0)
+    mixed = bigram.SCRIPT_COST * max(0, present - 1)
+    null = bigram.NULL * (digits[where.counted] - scripts[-1]) + bigram.NULL_WIDE * scripts[-1]
+    return Reading(-cost * STEP - mixed, digits[where.counted], language, null)
+
+
+@cache
+def _context_costs() -> tuple[int, ...]:
+    """What ASCII pairs add in a language, by how many steps it is behind the best (see `bigram.context_of`)."""
+    most = round(bigram.CONTEXT_CAP / STEP)
+    return tuple(min(round(behind * bigram.CONTEXT), most) for behind in range(int(most / bigram.CONTEXT) + 1))
+
+
+def _with_context(costs: Sequence[int], context: Sequence[int]) -> tuple[int, ...]:
+    """Costs in the languages of the Latin alphabet, with what the ASCII pairs say of them."""
+    least, added = min(context), _context_costs()
+    most, last = added[-1], len(added)
+    behind = [there - least for there in context]
+    return tuple([cost + (added[far] if far < last else most) for cost, far in zip(costs, behind, strict=True)])
