@@ -16,6 +16,8 @@ ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
     ("edit", "dialect"),
     ("ledger",),
+    ("plea",),
+    ("credit",),
     ("document", "lexicon", "line", "language"),
     ("marks",),
     ("signals",),

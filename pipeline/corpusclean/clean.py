@@ -16,7 +16,7 @@ from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Ledger, Origins, undo
-from corpusclean.lexicon import mark
+from corpusclean.lexicon import mark, phrased
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
 
@@ -114,7 +114,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
         for one in document.removed
         if one.rule.startswith("residue/") and one.rule not in sound
         for line in one.text.split("\n")
-        if mark(line) is None
+        if (mark(line) or phrased(line)) is None
     }
     return sum(map(_letters, taken)) / max(1, _letters(document.source.text)) if taken else 0.0
 

@@ -14,7 +14,10 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
-Part = Literal["line", "sure", "head", "one", "label", "start", "form"]
+from corpusclean.credit import is_credit
+from corpusclean.plea import plea
+
+Part = Literal["line", "sure", "head", "one", "label", "start", "foot", "form", "plea"]
 _LONGEST_LINE = 400  # code points: the longest pitch for a newsletter that is one line
 _LONGEST_PHRASE = 90
 _LABEL_WITHIN = 34
@@ -24,7 +27,7 @@ _LONGEST_FORM = 60
 _RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_BAR = re.compile(r"[|·•/,;»>]+")
+_BAR = re.compile(r"[|·•/,;»>]+|\s[-–—]\s")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□*_~=–—-\"'“”„[]{}〔〕【】「」『』" + (
     "→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕"
@@ -88,7 +91,12 @@ def folded(text: str) -> str:
 @cache
 def source() -> str:
     """The lists as they are written, for the digest of the built-in rules."""
-    return (resources.files("corpusclean") / "packs" / "furniture.toml").read_text("utf-8")
+    return "".join(_files())
+
+
+def _files() -> tuple[str, ...]:
+    packs = resources.files("corpusclean") / "packs"
+    return tuple((packs / f"{name}.toml").read_text("utf-8") for name in ("furniture", "tools"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,8 @@ def _tables() -> _Tables:
     whole: dict[str, Mark] = {}
     label: dict[str, Mark] = {}
     starts: dict[str, Mark] = {}
-    for name, languages in tomllib.loads(source())["lexicon"].items():
+    lists = [named for text in _files() for named in tomllib.loads(text)["lexicon"].items()]
+    for name, languages in lists:
         kind, _, part = name.partition("-")
         table = {"label": label, "start": starts}.get(part, whole)
         certain = part in ("sure", "label") or (kind, part) in _CERTAIN
@@ -129,7 +138,7 @@ def _tables() -> _Tables:
 
 def _rank(part: str) -> int:
     """Which list wins where one phrase stands in several: a sure line, then one that opens a block."""
-    return {"": 0, "line": 2, "head": 1, "sure": 3}.get(part, 0)
+    return {"": 0, "line": 2, "head": 1, "foot": 3, "sure": 4}.get(part, 0)
 
 
 def mark(text: str) -> Mark | None:
@@ -154,6 +163,21 @@ def _mark(text: str) -> Mark | None:
     if found is not None and found.kind == "comments" and found.key[:2] == "0 " and not bare.startswith("0"):
         found = replace(found, certain=True)
     return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare) or _listed(bare, key, tables)
+
+
+def phrased(text: str) -> Mark | None:
+    """The furniture that a line is by its form, which no list holds: a credit, or a plea.
+
+    >>> phrased("Ann Lee / Reuters").kind, phrased("To hear first, follow us on Telegram").kind, phrased("Ann Lee")
+    ('credit', 'subscribe', None)
+    """
+    bare = text.strip()
+    if not bare or _structured(text, bare):
+        return None
+    if is_credit(bare):
+        return Mark("credit", "label", "credit", certain=False)
+    kind = plea(bare)
+    return Mark(kind, "plea", kind, certain=False) if kind else None
 
 
 def _structured(text: str, bare: str) -> bool:
@@ -191,6 +215,8 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     words = _BAR.sub(" ", key).split()
     if not words or words[0] not in tables.first or words[-1] not in tables.final:
         return None
+    if not is_glued and any(_is_compound(piece, tables) for piece in _BAR.split(key)):
+        return None
     found: list[Mark] = []
     at = 0
     while at < len(words):
@@ -205,7 +231,18 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     if len(found) < 2:
         return None
     first = next((one for one in found if one.kind != "nav"), found[0])
-    return Mark(first.kind, "line", key, certain=is_glued or len({one.key for one in found}) > 2)
+    distinct = len({one.key for one in found})
+    is_foot = distinct > 1 and all(one.part == "foot" for one in found)
+    return Mark(first.kind, "line", key, certain=is_glued or distinct > 2 or is_foot)
+
+
+def _is_compound(text: str, tables: _Tables) -> bool:
+    """Two words that are furniture of two kinds by themselves, and one word of prose together: "blog post"."""
+    words = text.split()
+    if len(words) != 2 or " ".join(words) in tables.whole:
+        return False
+    one, two = map(tables.whole.get, words)
+    return one is not None and two is not None and one.kind != two.kind
 
 
 def _formed(text: str) -> Mark | None:

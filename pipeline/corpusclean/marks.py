@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from corpusclean import lexicon
+from corpusclean.credit import LONGEST
 from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.lexicon import Mark
 from corpusclean.line import front_matter
+from corpusclean.plea import asking_rows
 
 _BEGINNING = 5
 """Characters of a phrase that are looked for: with more, fewer lines are found, and the automaton is larger: 5 of them
@@ -22,7 +24,8 @@ take 90 ms to compile and find five lines in a hundred, 8 take 210 ms and find t
 _TAB = r"\t"
 _SPACE = _TAB + r"\r\f\v \x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 _BARS = "|·•/,;»>"
-"""Signs between the words of a menu; `lexicon` reads them as blanks."""
+_DASHES = "-–—"
+"""Signs between the words of a menu; `lexicon` reads them as blanks, a dash only where blanks stand round it."""
 
 
 def marks(text: str) -> Mapping[int, Mark]:
@@ -46,6 +49,23 @@ def said_by_lines(text: str) -> Mapping[int, Mark]:
     likely = {*hit_rows(_phrases(), lexicon.folded(short)), *hit_rows(by_line(form_pattern()), short)}
     found = ((row, lexicon.mark(lines[row])) for row in sorted(likely))
     return {row: mark for row, mark in found if mark is not None}
+
+
+@lru_cache(maxsize=4)
+def page_marks(text: str) -> Mapping[int, Mark]:
+    """What `marks` says of the lines of a page, and what their form says of the others: credits and pleas.
+
+    >>> {row: mark.kind for row, mark in page_marks("Log in\\nAnn Lee / Reuters\\nLow tide").items()}
+    {0: 'nav', 1: 'credit'}
+    """
+    lines, found = text.split("\n"), dict(marks(text))
+    front = front_matter(text)
+    short = (row for row, line in enumerate(lines) if len(line) <= LONGEST)
+    for row in sorted({*short, *asking_rows(text)} - found.keys()):
+        mark = lexicon.phrased(lines[row]) if row >= front else None
+        if mark is not None:
+            found[row] = mark
+    return dict(sorted(found.items()))
 
 
 @cache
@@ -82,7 +102,7 @@ def _beginning(phrase: str) -> str:
         if char.isdecimal():
             result += r"\p{Nd}[\p{Nd}.,:]*[km]?"
         elif char == " ":
-            result += rf"[{_SPACE}{re.escape(_BARS)}]*"
+            result += rf"[{_SPACE}{re.escape(_BARS + _DASHES)}]*"
         else:
             result += "['’]" if char == "'" else f"\\x{{{ord(char):x}}}"
     return result

@@ -15,7 +15,7 @@ from typing import Any
 from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, lines
-from corpusclean.marks import marks
+from corpusclean.marks import marks, page_marks
 
 _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
@@ -48,6 +48,8 @@ _WIKI_WORDS = re.compile(
 _WIKI_NUMBER = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”\"’。、」])\[(\d{1,3})\](?![(\[:_\w])|(?<=\])\[(\d{1,3})\]")
 _LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
 _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
+_FEWEST_FINDS = 2
+"""So many finds of the lists make it worth while to look for credits and pleas, which takes longer."""
 PAGE = 3.0
 """The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
 
@@ -212,15 +214,21 @@ def furniture_score(text: str) -> float:
     known = marks(text)
     if not known:
         return 0.0
+    if len(known) >= _FEWEST_FINDS:
+        known = page_marks(text)
     numbered = [(number, row) for number, row in enumerate(lines(text)) if not row.is_blank]
     full = [row for _, row in numbered]
     found_at = [known.get(number) for number, _ in numbered]
     seen = Counter(found.key for found in known.values())
+    stands = [
+        found is not None and (at + 1 == len(full) or not heads(found, full[at + 1].text))
+        for at, found in enumerate(found_at)
+    ]
     solid: list[Mark] = []
     for at, found in enumerate(found_at):
-        if found is None or (at + 1 < len(full) and heads(found, full[at + 1].text)):
+        if found is None or not stands[at]:
             continue
-        beside = (at > 0 and found_at[at - 1] is not None) or (at + 1 < len(full) and found_at[at + 1] is not None)
+        beside = any(stands[max(0, at - 1) : at] + stands[at + 1 : at + 2])
         opens = (
             found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
         )

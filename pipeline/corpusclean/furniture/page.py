@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpusclean.draft import Draft
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, front_matter
-from corpusclean.marks import marks
+from corpusclean.marks import marks, page_marks
 from corpusclean.signals import ends_sentence, heads
 
 _SAMPLE = 24  # code points that tell the script of a line
@@ -95,7 +95,7 @@ def weigh(text: str) -> int:
 def page(draft: Draft) -> Page:
     """The draft as a page."""
     rows = []
-    known = marks(draft.text)
+    known = page_marks(draft.text) if draft.signals.page else marks(draft.text)
     front = front_matter(draft.text)
     for number, line in enumerate(draft.lines):
         bare = line.text.strip()
@@ -210,5 +210,6 @@ def _may_open(rows: Sequence[Row], at: int) -> bool:
     found = rows[at].mark
     if found is None or not is_furniture(rows, at):
         return False
-    pitch = found.part == "start" and rows[at].weight > _LONG and (at + 1 == len(rows) or rows[at + 1].mark is None)
+    long = found.part == "plea" or (found.part == "start" and rows[at].weight > _LONG)
+    pitch = long and (at + 1 == len(rows) or rows[at + 1].mark is None)
     return not pitch and not (found.part == "label" and found.kind == "credit")

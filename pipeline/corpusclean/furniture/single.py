@@ -13,6 +13,7 @@ from corpusclean.furniture.page import Row, is_furniture, page
 _MOST_CODE = 0.2
 _PLEA = 180  # weight of the longest pitch of one line
 _LONGEST_TEASER = 160
+_COUNTER = 60
 _LABEL_FREE = ("related",)
 
 
@@ -69,6 +70,13 @@ def _is_call(row: Row) -> bool:
     return row.mark is not None and (row.mark.part != "start" or row.weight <= _PLEA)
 
 
+def _is_tool(row: Row) -> bool:
+    """A word of a menu; a label only with its number, a beginning only where little follows."""
+    if row.mark is not None and row.mark.part == "label":
+        return row.weight <= _COUNTER and any(map(str.isdecimal, row.line.text))
+    return _is_call(row)
+
+
 def _is_title(row: Row) -> bool:
     return row.mark is not None and (row.mark.part != "label" or not row.line.text.rstrip().endswith((".", "。", "।")))
 
@@ -88,7 +96,7 @@ def _is_source(row: Row) -> bool:
 
 
 AD = LineRule("residue/ad-line", "ad")
-NAV = LineRule("residue/nav-line", "nav")
+NAV = LineRule("residue/nav-line", "nav", _is_tool)
 SHARE = LineRule("residue/share-line", "share", _is_call)
 SUBSCRIBE = LineRule("residue/subscribe-line", "subscribe", _is_call)
 RELATED = LineRule("residue/related-line", "related", _is_title)

@@ -1,0 +1,101 @@
+"""What a page asks of its reader: to subscribe, to follow, to comment, to share, to agree.
+
+Such a line is told by its grammar, not by a list of lines: an asking phrase where a clause begins, and the thing it
+asks for, both in one short line and one language. The phrases are `packs/pleas.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpusclean.dialect import by_line, hit_rows
+
+LONGEST = 320
+"""Code points of the longest line that is read as a plea: what is longer tells more than it asks."""
+
+_OPENING = '“"«„‘「『>'
+_CLAUSE = r"(?:^|[.!?:;,…|·•–—)(»。！？：，、।؟،]|[.!?]['’”])[^\p{L}\p{M}\p{N}]*"
+_BEFORE = r"(?:^|[^\p{L}\p{M}\p{N}])"
+_AFTER = r"(?:[^\p{L}\p{M}\p{N}]|$)"
+_JOINED = (("\u0590", "\u0780"), ("\u0e00", "\u0eff"), ("\u3040", "\uffff"))
+"""Scripts that write words together, or particles before a word: there a phrase begins anywhere."""
+_SHORT = 2  # letters; a shorter last word has to end where the phrase ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    kind: str
+    ask: str
+    thing: str
+    """Patterns in RE2's dialect."""
+
+
+def plea(text: str) -> str | None:
+    """The kind of furniture that a line is by what it asks of the reader, or None.
+
+    A line that is longer than `LONGEST`, or begins with a quotation mark, is none.
+
+    >>> plea("To get the news first, join our WhatsApp channel!"), plea("The channel is joined by a river.")
+    ('subscribe', None)
+    """
+    bare = text.strip()
+    if not bare or len(bare) > LONGEST or bare[0] in _OPENING:
+        return None
+    key = " ".join(_lowered(bare).split())
+    found = (turn for turn in _turns() if by_line(turn.thing).search(key) and by_line(turn.ask).search(key))
+    return next((turn.kind for turn in found), None)
+
+
+def asking_rows(text: str) -> Iterator[int]:
+    """The numbers of the lines that name a thing that pleas are for; one may come twice.
+
+    >>> list(asking_rows("Low tide\\nJoin our Telegram channel"))
+    [1]
+    """
+    yield from hit_rows(by_line("|".join(turn.thing for turn in _turns())), _lowered(text))
+
+
+def _lowered(text: str) -> str:
+    # "İ" becomes two characters in lower case; phrases are written without the dot
+    lowered = text.lower().replace("i\u0307", "i").replace("’", "'")
+    return lowered if lowered.isascii() else lowered.encode("utf-8", "replace").decode()
+
+
+@cache
+def source() -> str:
+    """The phrases as they are written, for the digest of the built-in rules."""
+    return (resources.files("corpusclean") / "packs" / "pleas.toml").read_text("utf-8")
+
+
+@cache
+def _turns() -> tuple[_Turn, ...]:
+    turns = []
+    for one in tomllib.loads(source())["plea"]:
+        start = _BEFORE if one.get("anywhere") else _CLAUSE
+        turns.append(_Turn(one["kind"], _any(one["ask"], start), _any(one["thing"], _BEFORE)))
+    return tuple(turns)
+
+
+def _any(phrases: list[str], start: str) -> str:
+    """The pattern of any of the phrases, behind `start` where a script has borders of words."""
+    free = [phrase for phrase in phrases if start == _BEFORE and _is_joined(phrase[0])]
+    bound = [phrase for phrase in phrases if phrase not in free]
+    pieces = ["(?:" + "|".join(map(_one, free)) + ")"] if free else []
+    if bound:
+        pieces.append(start + "(?:" + "|".join(map(_one, bound)) + ")")
+    return "|".join(pieces)
+
+
+def _one(phrase: str) -> str:
+    pattern = "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in phrase.rstrip())
+    last = phrase.rsplit(" ", 1)[-1]
+    has_end = not last or (last.isalpha() and len(last) <= _SHORT and last < _JOINED[0][0])
+    return pattern + _AFTER if has_end else pattern
+
+
+def _is_joined(char: str) -> bool:
+    return any(low <= char[:1] < high for low, high in _JOINED)

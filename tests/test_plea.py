@@ -1,0 +1,105 @@
+"""What pages ask of their readers, by its grammar: an asking phrase and a thing in one short line."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusclean.plea import LONGEST, plea, source
+
+TURNS = tomllib.loads(source())["plea"]
+
+PLEAS = [
+    ("subscribe", "To get the tides first, join our WhatsApp channel!"),
+    ("subscribe", "Please consider a donation if you value our journalism."),
+    ("subscribe", "Verpassen Sie nichts: Folgen Sie uns auf Telegram."),
+    ("subscribe", "Recevez chaque matin les marées dans votre boîte mail"),
+    ("subscribe", "Suscríbete a nuestro boletín"),
+    ("subscribe", "Zapisz się do newslettera portu"),
+    ("subscribe", "Odebírejte náš newsletter"),
+    ("subscribe", "Limanın haberlerini Telegram kanalımızdan takip edin"),
+    ("subscribe", "İskele uygulamamızı indirin ve bildirimleri açmayı unutmayın"),
+    ("subscribe", "Подписывайтесь на наш канал в Telegram"),
+    ("subscribe", "Долучайтесь до нашого каналу у Viber"),
+    ("subscribe", "اشترك في نشرتنا البريدية"),
+    ("subscribe", "در کانال تلگرام ما عضو شوید"),
+    ("subscribe", "הצטרפו לערוץ הווטסאפ שלנו"),
+    ("subscribe", "हमारे व्हाट्सएप चैनल से जुड़ें"),
+    ("subscribe", "আমাদের হোয়াটসঅ্যাপ চ্যানেলে যোগ দিন"),
+    ("subscribe", "欢迎关注我们的微信公众号"),
+    ("subscribe", "メールマガジンへのご登録はこちら"),
+    ("subscribe", "카카오톡 채널을 추가하세요"),
+    ("subscribe", "Ikuti kami di Google News"),
+    ("subscribe", "Theo dõi chúng tôi trên Zalo"),
+    ("subscribe", "Prenumerera på vårt nyhetsbrev"),
+    ("subscribe", "Tilaa uutiskirjeemme"),
+    ("subscribe", "Εγγραφείτε στο newsletter μας"),
+    ("subscribe", "Kövess minket a Facebookon is"),
+    ("subscribe", "Abonează-te la newsletterul nostru"),
+    ("subscribe", "Dit artikel is alleen voor abonnees"),
+    ("cookie", "By going on you agree to our use of cookies."),
+    ("cookie", "Na našem webu používáme soubory cookie"),
+    ("cookie", "이 웹사이트는 쿠키를 사용합니다"),
+    ("comments", "What do you think? Tell us below."),
+    ("comments", "Qu'en pensez-vous ? Laissez un commentaire"),
+    ("share", "Found this useful? Share it with your friends"),
+    ("legal", "Перепечатка материалов только с письменного разрешения редакции"),
+    ("bio", "Follow Ann Lee on Bluesky"),
+]
+
+AUTHORS = [
+    "The harbour's newsletter has a thousand readers.",
+    "The ministry asked its staff to join the channel on Telegram.",
+    "“Subscribe to our newsletter,” she said.",
+    "Sign up forms belong above the fold of a newsletter.",
+    "She signed up for the newsletter in March.",
+    "Most sites use cookies, and few of them say what for.",
+    "Die Leser folgen dem Hafen auf Telegram.",
+    "Les abonnés suivent le port sur Facebook depuis mars.",
+    "El puerto tiene un canal de Telegram desde marzo.",
+    "Порт ведёт канал в Telegram с марта.",
+    "港口在微信上有一个公众号。",
+    "港のメールマガジンは毎週金曜日に届く。",
+    "항구는 카카오톡 채널을 운영한다.",
+    "Telegram",
+    "Newsletter",
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), PLEAS)
+def test_a_plea_is_told_by_its_grammar(kind: str, line: str) -> None:
+    assert plea(line) == kind
+
+
+@pytest.mark.parametrize("line", AUTHORS)
+def test_a_sentence_about_the_thing_is_none(line: str) -> None:
+    assert plea(line) is None
+
+
+def _joined(turn: dict[str, Any]) -> st.SearchStrategy[str]:
+    return st.tuples(st.sampled_from(turn["ask"]), st.sampled_from(turn["thing"])).map(" ".join)
+
+
+@given(st.sampled_from(TURNS).flatmap(_joined))
+def test_each_asking_phrase_asks_for_each_of_its_things(line: str) -> None:
+    assert plea(line) is not None
+
+
+@given(st.sampled_from(TURNS).flatmap(_joined), st.sampled_from(["“", '"', "«", "„", "「"]))
+def test_what_somebody_says_is_no_plea(line: str, mark: str) -> None:
+    assert plea(mark + line) is None
+
+
+@given(st.sampled_from(TURNS).flatmap(_joined))
+def test_what_is_long_tells_more_than_it_asks(line: str) -> None:
+    assert plea(line + " and so on" * (LONGEST // 10)) is None
+
+
+@given(st.text())
+def test_any_text_can_be_asked(text: str) -> None:
+    assert plea(text) in {None, *(turn["kind"] for turn in TURNS)}
+    assert plea(text) == plea(f"  {text}\t")
