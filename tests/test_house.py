@@ -35,7 +35,7 @@ FLOORS = (
     ("schema", "gate", "rebuild", "column"),
     ("gathered",),
     ("table",),
-    ("source", "sink", "output", "mark"),
+    ("source", "sink", "output", "mark", "garbage"),
     ("reading",),
     ("shard",),
     ("trial", "executor"),

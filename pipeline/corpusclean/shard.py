@@ -13,6 +13,7 @@ from types import MappingProxyType
 from corpusclean.clean import clean, verify
 from corpusclean.document import Decoded, Document
 from corpusclean.error import UndecodableSource, UsageProblem
+from corpusclean.garbage import seldom_sought
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
 from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
@@ -86,7 +87,7 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
     rows, size, volume = Rows(task.settings.packs, task.chunks), 0, 0
     receipt = Receipt(shard.number, fingerprint(shard, task.config))
     inputs = hashlib.sha256()
-    with Mark(task.staging, shard.number) as mark:
+    with Mark(task.staging, shard.number) as mark, seldom_sought():
         for record, decoded in _decoded(shard, task, fatal, mark, inputs.update):
             _count(receipt, record, _add(record, decoded, task, rows))
             size += len(record.raw or b"") + 1
