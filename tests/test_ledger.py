@@ -73,7 +73,7 @@ def test_facts_come_in_source_order_whatever_the_layer() -> None:
     late = Edit(9, 11, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
     early = Edit(3, 6, "$C ", "", "tags/run", (Fact("ticker", "C"),))
     for layers in (((early,), (late,)), ((late,), (early,)), ((early, late),)):
-        assert [fact.text for fact in facts(layers)["ticker"]] == ["C", "B"]
+        assert [fact.text for fact in facts(placed(layers))["ticker"]] == ["C", "B"]
 
 
 def test_an_edit_stands_for_its_own_text_and_not_for_what_went_beside_it() -> None:

@@ -86,7 +86,7 @@ def test_a_document_that_fails_half_way_leaves_no_rows(monkeypatch: pytest.Monke
     def broken(*_: object) -> None:
         raise ArithmeticError
 
-    monkeypatch.setattr(gathered, "placed", broken)
+    monkeypatch.setattr(gathered, "measure", broken)
     rows = Rows()
     with pytest.raises(ArithmeticError):
         rows.add(Origin("a", "s"), clean("Some text."), "", 0)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from corpusclean.edit import Edit, Fact, Layer
-from corpusclean.ledger import Ledger, facts, placed, undo
+from corpusclean.ledger import Ledger, Origins, Placed, facts, placed, undo
 
 Status = Literal["clean", "unchanged", "held_back", "quarantined"]
 Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"]
@@ -140,13 +140,21 @@ class Document:
         return tuple(edit for layer in self.ledger for edit in layer)
 
     @cached_property
+    def origins(self) -> Origins:
+        """The way from offsets of the clean text to the decoded source."""
+        return Origins(self.ledger)
+
+    @cached_property
+    def placed(self) -> Sequence[Placed]:
+        """The edits with their places in the decoded source."""
+        return placed(self.ledger, self.origins)
+
+    @cached_property
     def removed(self) -> tuple[Removed, ...]:
         """What the residue and tags stages took out, as spans of the decoded source, sorted."""
-        if not any(map(_is_removal, self.edits)):
-            return ()
         rows = [
             Removed(row.source_start, row.source_end, row.edit.before, row.edit.rule)
-            for row in placed(self.ledger)
+            for row in (self.placed if any(map(_is_removal, self.edits)) else ())
             if _is_removal(row.edit)
         ]
         return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
@@ -213,7 +221,7 @@ class Document:
 
     @cached_property
     def _facts(self) -> dict[str, list[Fact]]:
-        return facts(self.ledger)
+        return facts(self.placed) if any(edit.facts for edit in self.edits) else {}
 
     def _once(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fact.text for fact in self._facts.get(kind, ())))
@@ -224,4 +232,4 @@ class Document:
 
 
 def _is_removal(edit: Edit) -> bool:
-    return bool(edit.before) and not edit.after and edit.rule.startswith(("residue/", "tags/"))
+    return not edit.after and bool(edit.before) and edit.rule.startswith(("residue/", "tags/"))

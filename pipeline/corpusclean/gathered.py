@@ -12,7 +12,7 @@ from corpusclean.document import Document
 from corpusclean.edit import Edit
 from corpusclean.enrich import Enrichment, measure
 from corpusclean.layout import Blocks
-from corpusclean.ledger import Origins, Placed, placed
+from corpusclean.ledger import Placed
 from corpusclean.origin import Origin
 from corpusclean.rebuild import LINE, RAW
 
@@ -65,8 +65,7 @@ def gather(
     doc_id = origin.doc_id()
     blocks = Blocks.of(document.text, document.title)
     found = measure(document.text, blocks.texts, blocks.roles)
-    rows = placed(document.ledger)
-    starts = sorted([row.source_start for row in rows if not row.edit.is_note])
+    starts = sorted([row.source_start for row in document.placed if row.edit.before != row.edit.after])
     facts = {
         "lang": found.lang,
         "lang_score": found.lang_score,
@@ -76,14 +75,18 @@ def gather(
         "hashtags": document.hashtags,
     }
     about = _about(origin, document, found, len(blocks.texts), len(starts))
-    kept = [(rule, raw) for rule, raw in ((LINE, line), (RAW, document.source.raw)) if raw is not None]
+    kept = [
+        (Placed(Edit(0, 0, "", "", rule), -1, 0, 0), raw)
+        for rule, raw in ((LINE, line), (RAW, document.source.raw))
+        if raw is not None
+    ]
     return Gathered(
         doc_id,
         origin.file_path,
         {"doc_id": doc_id, "sha256": sha256, "n_bytes": n_bytes, **about, **facts},
         _shared(origin, document, facts, len(blocks.texts)),
         _paragraphs(document, blocks, starts),
-        (*[Placed(Edit(0, 0, "", "", rule), -1, 0, 0) for rule, _ in kept], *_decoding(document.source.edits), *rows),
+        (*[whole for whole, _ in kept], *_decoding(document.source.edits), *document.placed),
         [raw for _, raw in kept],
         tuple(_chunks(doc_id, document, facts, chunk_chars)) if chunk_chars else (),
     )
@@ -169,23 +172,30 @@ def _shared(origin: Origin, document: Document, facts: Mapping[str, Any], n: int
 def _paragraphs(document: Document, blocks: Blocks, starts: Sequence[int]) -> Columns:
     """The columns of a document's paragraphs; `starts` are the sorted places of its changes in the source."""
     n = len(blocks.texts)
-    origins, depth = Origins(document.ledger), len(document.ledger)
-    source_starts = origins.all_at(blocks.starts, depth, after=True)
-    source_ends = origins.all_at(blocks.ends, depth, after=False)
+    depth = len(document.ledger)
+    source_starts = document.origins.all_at(blocks.starts, depth, after=True)
+    source_ends = document.origins.all_at(blocks.ends, depth, after=False)
     lost = "\N{REPLACEMENT CHARACTER}"
-    sections = blocks.sections
     return {
         "text": blocks.texts,
         "role": blocks.roles,
-        "section": sections if sum(map(weight, sections)) < REPEATED else [()] * n,
+        "section": blocks.sections if _is_bounded(document, blocks) else [()] * n,
         "source_start": source_starts,
         "source_end": source_ends,
         "n_edits": [
             bisect_left(starts, end) - bisect_left(starts, start)
             for start, end in zip(source_starts, source_ends, strict=True)
-        ],
+        ]
+        if starts
+        else [0] * n,
         "n_lost_chars": [text.count(lost) for text in blocks.texts] if lost in document.text else [0] * n,
     }
+
+
+def _is_bounded(document: Document, blocks: Blocks) -> bool:
+    """True where the headings above all paragraphs may be repeated; they are short, as a rule."""
+    most = len(document.text) + 8 * len(blocks.texts)
+    return most * len(blocks.texts) < REPEATED or sum(map(weight, blocks.sections)) < REPEATED
 
 
 def _decoding(edits: Sequence[Edit]) -> Iterator[Placed]:

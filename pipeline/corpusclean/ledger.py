@@ -85,40 +85,49 @@ class _Steps:
 
     starts: list[int]  # in the output
     ends: list[int]
-    before: list[tuple[int, int]]  # in the input
+    source_starts: list[int]  # in the input
+    source_ends: list[int]
 
     @classmethod
     def of(cls, layer: Layer) -> _Steps:
-        starts, ends, before, shift = [], [], [], 0
-        for edit in layer:
-            if edit.is_note:
-                continue
-            starts.append(edit.start + shift)
-            ends.append(edit.start + shift + len(edit.after))
-            before.append((edit.start, edit.end))
-            shift += len(edit.after) - len(edit.before)
-        return cls(starts, ends, before)
+        changes = [edit for edit in layer if edit.before != edit.after]
+        starts, ends, shift = [], [], 0
+        for edit in changes:
+            start = edit.start + shift
+            end = start + len(edit.after)
+            starts.append(start)
+            ends.append(end)
+            shift = end - edit.end
+        return cls(starts, ends, [edit.start for edit in changes], [edit.end for edit in changes])
 
     def origin(self, pos: int, *, after: bool) -> int:
-        if after:
-            at = bisect_right(self.starts, pos) - 1
-            if at >= 0 and pos < self.ends[at]:
-                return self.before[at][0] if pos == self.starts[at] else self.before[at][1]
-        else:
-            at = bisect_left(self.starts, pos) - 1
-            if at >= 0 and pos < self.ends[at]:
-                return self.before[at][0]
-        return pos if at < 0 else self.before[at][1] + pos - self.ends[at]
+        at = (bisect_right if after else bisect_left)(self.starts, pos) - 1
+        return self._behind(at, pos, after=after)
+
+    def _behind(self, at: int, pos: int, *, after: bool) -> int:
+        """The origin of an offset that stands in or behind change number `at`, and before the next one."""
+        if at < 0:
+            return pos
+        if pos >= self.ends[at]:
+            return self.source_ends[at] + pos - self.ends[at]
+        return self.source_ends[at] if after and pos != self.starts[at] else self.source_starts[at]
 
     def origins(self, rising: Sequence[int], *, after: bool) -> Sequence[int]:
         """What `origin` gives for each: before the first change the same offset, behind the last one a shifted one."""
-        first = bisect_left(rising, self.starts[0])
+        starts, n = self.starts, len(self.starts)
+        first = bisect_left(rising, starts[0])
         if first == len(rising):
             return rising
         last = bisect_right(rising, self.ends[-1], first)
-        shift = self.before[-1][1] - self.ends[-1]
-        inside = [self.origin(pos, after=after) for pos in rising[first:last]]
-        return [*rising[:first], *inside, *[pos + shift for pos in rising[last:]]]
+        result = [*rising[:first]]
+        at = -1
+        for pos in rising[first:last]:
+            while at + 1 < n and (starts[at + 1] < pos or (after and starts[at + 1] == pos)):
+                at += 1
+            result.append(self._behind(at, pos, after=after))
+        shift = self.source_ends[-1] - self.ends[-1]
+        result += [pos + shift for pos in rising[last:]]
+        return result
 
 
 class Placed(NamedTuple):
@@ -130,13 +139,15 @@ class Placed(NamedTuple):
     source_end: int
 
 
-def placed(ledger: Sequence[Layer]) -> list[Placed]:
+def placed(ledger: Sequence[Layer], origins: Origins | None = None) -> list[Placed]:
     """Every edit of the ledger, in ledger order, with the span of the source that it stands for.
+
+    `origins` are those of the ledger, where they are known already.
 
     >>> [(p.layer, p.source_start, p.source_end) for p in placed(((Edit(1, 2, "b", "", "x/y"),),))]
     [(0, 1, 2)]
     """
-    origins = Origins(ledger)
+    origins = origins or Origins(ledger)
     rows: list[Placed] = []
     for depth, layer in enumerate(ledger):
         starts = origins.all_at([edit.start for edit in layer], depth, after=True)
@@ -145,18 +156,14 @@ def placed(ledger: Sequence[Layer]) -> list[Placed]:
     return rows
 
 
-def facts(ledger: Sequence[Layer]) -> dict[str, list[Fact]]:
+def facts(rows: Iterable[Placed]) -> dict[str, list[Fact]]:
     """The facts of each kind, in the order in which they stand in the source.
 
-    >>> facts(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),))
+    >>> facts(placed(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),)))
     {'ticker': [Fact(kind='ticker', text='A', url='', extra=0)]}
     """
-    telling = [edit for layer in ledger for edit in layer if edit.facts]
-    if len(telling) > 1:
-        rows = sorted(placed(ledger), key=lambda row: row.source_start)
-        telling = [row.edit for row in rows if row.edit.facts]
     found: dict[str, list[Fact]] = {}
-    for edit in telling:
-        for fact in edit.facts:
+    for row in sorted([row for row in rows if row.edit.facts], key=lambda row: row.source_start):
+        for fact in row.edit.facts:
             found.setdefault(fact.kind, []).append(fact)
     return found

@@ -91,7 +91,8 @@ class Rows:
         else:
             parts = [_other_columns(name, self._documents)]
         made = [pa.Table.from_arrays([part[one] for one in shape.names], schema=shape) for part in parts]
-        return pa.concat_tables([shape.empty_table(), *made]).combine_chunks()
+        whole = made[0] if len(made) == 1 else pa.concat_tables(made or [shape.empty_table()])
+        return whole.combine_chunks()
 
     def _document_columns(self) -> dict[str, Column]:
         if self._waiting:
