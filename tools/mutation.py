@@ -16,8 +16,8 @@ import multiprocessing
 import multiprocessing.pool
 import os
 import random
+import resource
 import shutil
-import signal
 import sys
 import tempfile
 from collections import Counter
@@ -38,7 +38,7 @@ ROOMS = {
 }
 """The rooms that are pure, and the tests that mirror each."""
 PATIENCE = 120
-"""Seconds; a mutant that takes longer is noticed: it does not come to an end."""
+"""Seconds of CPU; a mutant that takes longer is noticed: it does not come to an end."""
 _OPTIONS = ["-q", "-x", "-o", "addopts=", "--import-mode=importlib", "--doctest-modules", "-p", "no:cacheprovider"]
 
 
@@ -105,7 +105,7 @@ def _child(arguments: list[str]) -> int:
     """How pytest ends in a process of its own."""
     process = os.fork()
     if not process:
-        signal.alarm(PATIENCE)
+        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
         nowhere = os.open(os.devnull, os.O_RDWR)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)

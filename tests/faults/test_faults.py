@@ -174,6 +174,22 @@ def test_of_two_runs_one_wins(zygote: Zygote, tmp_path: Path) -> None:
         assert digest(Path(output)) == digest(tmp_path / "both-0")
 
 
+def test_a_run_that_comes_while_another_is_at_work_ends_with_4(zygote: Zygote) -> None:
+    for trial in range(20 if LONG else 1):
+        output = f"held-{trial}"
+        process = zygote.start(output)
+        while not (zygote.top / output / ".staging").exists():
+            time.sleep(0.001)
+        os.kill(process, signal.SIGSTOP)
+        command = [sys.executable, "-c", "from corpusclean.cli import main; main()", "run", "in", "-o", output]
+        second = subprocess.run(command, cwd=zygote.top, stderr=subprocess.PIPE, text=True, check=False)
+        os.kill(process, signal.SIGCONT)
+        assert second.returncode == 4, second.stderr
+        assert "another run is writing here" in second.stderr
+        assert zygote.end() == 3
+        assert digest(zygote.top / output) == zygote.whole
+
+
 KINDS = {"write": 0, "fsync": 1, "rename": 2, "read": 3}
 WAYS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC, "killed": 0}
 
