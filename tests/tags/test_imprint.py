@@ -77,3 +77,30 @@ def test_a_name_farther_down_is_not() -> None:
     posts = ["And now?", "Harbour ferry", "Wait and see", "Ann Lee | 12 May 2021", "So be it", "Or not", "a", "b", "c"]
     document = corpusclean.clean("\n".join(["Late boats", *text, *posts]))
     assert document.byline is None
+
+
+@pytest.mark.parametrize("line", ["Sport | 12 May 2021", "12.05.2021 • Hafen", "12 mai 2021 · Société · 3 min"])
+def test_a_section_beside_a_date_goes_with_it(line: str) -> None:
+    document = corpusclean.clean(f"Late boats\n{line}\n{BODY}")
+    assert document.date in line.split(" | ") + line.split(" • ") + line.split(" · ")
+    assert document.text == f"Late boats\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Concert in the old harbour | 12 May 2021",
+        "| Sport | 12 May 2021 |",
+        "Sport | May was dry",
+        "a | b | c | d | 12 May 2021",
+    ],
+)
+def test_other_lines_with_bars_stay(line: str) -> None:
+    document = corpusclean.clean(f"Late boats\n{line}\n{BODY}")
+    assert document.date is None
+    assert line in document.text
+
+
+def test_a_section_beside_a_date_below_the_text_stays() -> None:
+    text = f"Late boats\n{BODY}\n{BODY} Still.\nLarvik | 12 May 2021\nOslo | Monday"
+    assert corpusclean.clean(text).date is None

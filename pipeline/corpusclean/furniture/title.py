@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpusclean.furniture.page import Page, Row
 from corpusclean.tags.article import CAPTION
 from corpusclean.tags.byline import name_in
-from corpusclean.tags.date import is_date
+from corpusclean.tags.date import date_of
 
 _GAP = re.compile(r" ?[|·•»›>→:：] ?| [-–—/] |[|｜_]| ?[–—] ?")
 """What stands between a title and the name of its site, or between the steps of the way to it."""
@@ -139,7 +139,7 @@ def is_way(row: Row) -> bool:
 
 def is_credit(text: str) -> bool:
     """A line that says when an article was written, or by whom."""
-    return is_date(text.strip()) or name_in(text.strip()) != ""
+    return date_of(text.strip()) != "" or name_in(text.strip()) != ""
 
 
 def _echoed(rows: Sequence[Row], until: int, words: Collection[str]) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Fact
 from corpusclean.tags.article import TOP, Article, article_of
 from corpusclean.tags.byline import byline_facts, date_in, names_at
-from corpusclean.tags.date import is_date
+from corpusclean.tags.date import date_of
 from corpusclean.tags.title import may_be_title, title_beside
 
 _REACH = 3
@@ -50,13 +50,13 @@ def credit_lines(draft: Draft, *, title_is_known: bool = False) -> frozenset[int
 def _credits(article: Article, until: int) -> list[tuple[int, int, list[Fact]]]:
     """The first and the last line of each byline and date above line `until`, and what it says."""
     until = min(until, len(article.rows))
-    dated = [at for at in range(until) if is_date(article.text(at))]
+    dated = [at for at in range(until) if date_of(article.text(at))]
     result = []
     seen: list[str] = []
     at = 0
     while at < until:
         if at in dated:
-            result.append((at, at, [Fact("date", article.text(at))]))
+            result.append((at, at, [Fact("date", date_of(article.text(at)))]))
         else:
             last, names = names_at(article, at, seen, dated)
             if names:

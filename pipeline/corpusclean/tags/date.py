@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from corpusclean.layout.shape import is_indented
@@ -15,6 +15,8 @@ _MOST_DATES = 2
 """Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more,
 the text is a table of events."""
 _APART = re.compile(r"[\s\d|/:,;.()\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
+_BAR = re.compile(r"\s*[|·•]\s*")
+_LEAST_PIECES, _MOST_PIECES = 2, 4
 _NUMBERS = re.compile(r"\d+")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:\d{4} ?[./\-年년] ?\d{1,2} ?[./\-月월] ?\d{1,2}|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})|"
@@ -85,10 +87,33 @@ def _all_dated(text: str, partly: bool) -> bool:
     return named and len(numbers) > 1
 
 
+@lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
+def date_of(text: str) -> str:
+    """The date of a line that holds nothing else but a word or two between bars: a section, a count; else nothing.
+
+    >>> date_of("Sport | 12 May 2021"), date_of("12 May 2021"), date_of("Sport | May was dry")
+    ('12 May 2021', '12 May 2021', '')
+    """
+    if is_date(text):
+        return text
+    pieces = _BAR.split(text) if len(text) <= _LONGEST else []
+    if len(pieces) < _LEAST_PIECES:
+        return ""
+    dates = [piece for piece in pieces if is_date(piece)]
+    others = [piece for piece in pieces if not is_date(piece)]
+    fits = len(pieces) <= _MOST_PIECES and all(_is_word_or_two(piece) for piece in others)
+    return dates[0] if len(dates) == 1 and fits else ""
+
+
+def _is_word_or_two(piece: str) -> bool:
+    words = piece.split()
+    return 0 < len(words) <= 2 and piece[-1].isalnum() and (len(words) == 1 or piece[0].isdigit())
+
+
 def dated_rows(article: Article) -> list[int]:
     """The numbers of the lines that date an article; none where it has so many dates that they are its subject."""
-    dated = [at for at in article.frame() if is_date(article.text(at))]
-    beginning = {text for at in range(TOP + _BEYOND) if is_date(text := article.text(at))} if dated else set()
+    dated = [at for at in article.frame() if (date_of if at < article.body else is_date)(article.text(at))]
+    beginning = {text for at in range(TOP + _BEYOND) if date_of(text := article.text(at))} if dated else set()
     if len(beginning) > _MOST_DATES or len(dated) == len(article.rows):
         return []
     return [at for at in dated if _is_frame(article, at)]

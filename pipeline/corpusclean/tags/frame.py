@@ -10,7 +10,7 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
 from corpusclean.tags.article import Article, article_of
 from corpusclean.tags.byline import byline_facts, date_in, names_at
-from corpusclean.tags.date import dated_rows
+from corpusclean.tags.date import date_of, dated_rows
 from corpusclean.tags.name import is_name, is_rare_name
 from corpusclean.tags.title import title_beside
 
@@ -79,7 +79,7 @@ class DateLine:
 
 def _date_facts(article: Article, at: int) -> tuple[Fact, ...]:
     """The date, and the name that stands in the first line above it: it may be a title, and so it is left there."""
-    date = Fact("date", article.text(at))
+    date = Fact("date", date_of(article.text(at)))
     if at == 1 and is_rare_name(article.text(0)):
         return (*byline_facts([article.text(0)]), date)
     return (date,)

@@ -13,7 +13,7 @@ from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_i
 from corpusclean.line import Line
 from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
-from corpusclean.tags.date import is_date
+from corpusclean.tags.date import date_of, is_date
 
 _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
@@ -86,7 +86,7 @@ def may_be_title(line: Line) -> bool:
         and not _TRAIL.search(text)
         and not CAPTION.search(text)
         and not (is_item(text) or is_row(text) or is_code(text) or FENCE.match(text))
-        and not (is_date(text) or name_in(text))
+        and not (date_of(text) or name_in(text))
         and any(char.isalpha() for char in text)
         and not (ends_sentence(text) and len(text) > 120)
     )
