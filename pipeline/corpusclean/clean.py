@@ -189,12 +189,15 @@ def settle(text: str, program: Program, decisions: Decisions | None = None) -> t
     ledger: list[Layer] = []
     seen: list[Layer] = []
     most = max(_ALWAYS, _GROWTH * len(text))
+    breaks = program.early & program.until(1)  # so cheap to ask that no gate stands before them
+    text, found, _ = _pass(text, program, decisions, ledger, breaks, breaks, most)
+    ledger += _changes(found)
     open_to = program.possible(text)
     is_page = bool(marks(text))
     if not is_page:
         text, found, touched = _pass(text, program, decisions, ledger, program.early, open_to, most)
         ledger += _changes(found)
-        open_to |= program.possible(touched)
+        open_to |= program.possible(touched) if touched else 0
     last = len(STAGES)
     for _ in range(MAX_PASSES):
         after, found, touched = _pass(text, program, decisions, ledger, program.until(last), open_to, most)
