@@ -108,6 +108,8 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     addresses, a short post half tags. A line that went twice is one loss, one that says by its own words that it is
     a page's furniture is none.
     """
+    if not document.removed:
+        return 0.0
     sound = _sound(packs)
     taken = {
         line.strip()

@@ -99,12 +99,11 @@ class Signals:
     def code_share(self) -> float:
         """Share of the non-blank lines that look like source code, 0 to 1."""
         starts = [line[:_SEEN] for line in self._text.split("\n")]
-        full = sum(start != "" and not start.isspace() for start in starts)
         likely = {*hit_rows(_code_pattern(), "\n".join(starts))}
         code = {row for row in likely if _starts_as_code(starts[row])}
         if "```" in self._text or "~~~" in self._text:
             code.update(_fenced(starts))
-        return len(code) / max(1, full)
+        return len(code) / sum(start != "" and not start.isspace() for start in starts) if code else 0.0
 
     @cached_property
     def assistant(self) -> bool:

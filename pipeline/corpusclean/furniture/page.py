@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpusclean.draft import Draft
 from corpusclean.lexicon import Mark
@@ -28,9 +29,8 @@ _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for 
 _OPENERS = ("related", "comments", "tags")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line that is not blank, as furniture sees it."""
+class Row(NamedTuple):
+    """A line that is not blank, as furniture sees it. A named tuple, for pages have many."""
 
     line: Line
     number: int
