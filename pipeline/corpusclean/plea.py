@@ -46,6 +46,8 @@ def plea(text: str) -> str | None:
     if not bare or len(bare) > LONGEST or bare[0] in _OPENING:
         return None
     key = " ".join(_lowered(bare).split())
+    if by_line(_things()).search(key) is None:
+        return None
     found = (turn for turn in _turns() if by_line(turn.thing).search(key) and by_line(turn.ask).search(key))
     return next((turn.kind for turn in found), None)
 
@@ -56,7 +58,7 @@ def asking_rows(text: str) -> Iterator[int]:
     >>> list(asking_rows("Low tide\\nJoin our Telegram channel"))
     [1]
     """
-    yield from hit_rows(by_line("|".join(turn.thing for turn in _turns())), _lowered(text))
+    yield from hit_rows(by_line(_things()), _lowered(text))
 
 
 def _lowered(text: str) -> str:
@@ -78,6 +80,12 @@ def _turns() -> tuple[_Turn, ...]:
         start = _BEFORE if one.get("anywhere") else _CLAUSE
         turns.append(_Turn(one["kind"], _any(one["ask"], start), _any(one["thing"], _BEFORE)))
     return tuple(turns)
+
+
+@cache
+def _things() -> str:
+    """The pattern of all things that pleas are for."""
+    return "|".join(turn.thing for turn in _turns())
 
 
 def _any(phrases: list[str], start: str) -> str:
