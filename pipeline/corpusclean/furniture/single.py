@@ -92,7 +92,7 @@ def _is_credit(row: Row) -> bool:
 
 
 def _is_source(row: Row) -> bool:
-    return row.weight <= 60
+    return row.weight <= 60 or (row.mark is not None and row.mark.part == "plea")
 
 
 AD = LineRule("residue/ad-line", "ad")
