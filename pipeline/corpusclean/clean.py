@@ -300,7 +300,7 @@ def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
             source_end=origins.at(block.end, depth, after=False),
             section=block.section,
         )
-        for block in layout.blocks(document.text, title=document.title)
+        for block in layout.blocks(document.text, title=document.title, byline=document.byline)
     )
 
 

@@ -175,3 +175,9 @@ def test_any_line_can_be_asked(text: str) -> None:
     assert text.strip().startswith(before)
     assert text.strip().endswith(date)
     assert name_in(text) in text
+
+
+def test_a_name_that_is_only_noted_has_the_role_of_a_byline() -> None:
+    document = corpusclean.clean("\n\n".join(["Late boats", BODY, f"{BODY} Still.", f"{BODY} Ever.", "Ann Lee"]))
+    assert document.byline == "Ann Lee"
+    assert [one.role for one in document.paragraphs] == ["title", "paragraph", "paragraph", "paragraph", "byline"]

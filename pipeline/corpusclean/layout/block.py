@@ -37,12 +37,12 @@ class Blocks:
     sections: Sequence[tuple[str, ...]]
 
     @classmethod
-    def of(cls, text: str, title: str | None = None) -> Blocks:
-        """The blocks of a clean text, of which the title is known, if it has one."""
+    def of(cls, text: str, title: str | None = None, byline: str | None = None) -> Blocks:
+        """The blocks of a clean text, of which the title and the byline are known, if it has them."""
         texts = text.split(_SEPARATOR) if text else []
         ends = [end - len(_SEPARATOR) for end in accumulate(len(piece) + len(_SEPARATOR) for piece in texts)]
         starts = [end - len(piece) for end, piece in zip(ends, texts, strict=True)]
-        found = roles(texts, title)
+        found = roles(texts, title, byline)
         return cls(texts, starts, ends, found, _sections(texts, found))
 
 
@@ -62,11 +62,11 @@ def _sections(texts: Sequence[str], found: Sequence[Role]) -> Sequence[tuple[str
     return result
 
 
-def blocks(text: str, *, title: str | None = None) -> Iterator[Block]:
+def blocks(text: str, *, title: str | None = None, byline: str | None = None) -> Iterator[Block]:
     """The blocks of a clean text, one by one.
 
     >>> [(b.start, b.end, b.role) for b in blocks("## Rain\\n\\nIt rained for a week.")]
     [(0, 7, 'heading'), (9, 30, 'paragraph')]
     """
-    found = Blocks.of(text, title)
+    found = Blocks.of(text, title, byline)
     return map(Block, found.starts, found.ends, found.roles, found.sections)

@@ -29,8 +29,8 @@ _LONGEST_CAPTION = 300
 _LONGEST_ITEM = 300
 
 
-def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
-    """The role of each piece of a text.
+def roles(pieces: Sequence[str], title: str | None = None, byline: str | None = None) -> list[Role]:
+    """The role of each piece of a text, of which the title and the byline are known, if it has them.
 
     >>> roles(["What we need:", "salt,", "pepper and", "thyme.", "That is all."])
     ['paragraph', 'list_item', 'list_item', 'list_item', 'paragraph']
@@ -38,6 +38,8 @@ def roles(pieces: Sequence[str], title: str | None = None) -> list[Role]:
     result = list(_alone(pieces))
     if title:
         _mark_title(pieces, result, title)
+    if byline:
+        _mark_byline(pieces, result, byline)
     for at, piece in enumerate(pieces):
         if piece.endswith(_COLONS) and result[at] == "paragraph":
             for item in _announced(pieces, result, at + 1):
@@ -57,6 +59,13 @@ def _mark_title(pieces: Sequence[str], result: list[Role], title: str) -> None:
         if piece == title or (heading and heading[2] == title):
             result[at] = "title"
             return
+
+
+def _mark_byline(pieces: Sequence[str], result: list[Role], byline: str) -> None:
+    """A name that was only noted stands in the text still: as its last piece, or above everything else."""
+    at = next((at for at in (-1, 0) if len(pieces) > 1 and pieces[at] == byline), None)
+    if at is not None and result[at] == "paragraph":
+        result[at] = "byline"
 
 
 def _alone(pieces: Sequence[str]) -> Iterator[Role]:
