@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
@@ -39,3 +40,28 @@ def repeated(values: Iterable[Hashable], kind: Any) -> Column:
     places: dict[Hashable, int] = {}
     owners = np.fromiter([places.setdefault(value, len(places)) for value in values], np.int64)
     return spread(list(places), owners, kind)
+
+
+def look_for_no_pandas() -> None:
+    """Tell pyarrow that there is no pandas: to be called in a process that is ours alone.
+
+    When it is first given Python values, pyarrow imports pandas where it is installed, only to ask whether the values
+    are its own. That takes 0.4 s, as long as all the rest of a small run. It looks once a process; what the process
+    could not do afterwards is `to_pandas`.
+    """
+    if "pandas" in sys.modules:
+        return
+    import pyarrow as pa  # noqa: PLC0415
+
+    finder = _NoPandas()
+    sys.meta_path.insert(0, finder)
+    try:
+        pa.array([])
+    finally:
+        sys.meta_path.remove(finder)
+
+
+class _NoPandas:
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpusclean import mark
+from corpusclean.column import look_for_no_pandas
 from corpusclean.error import CorpuscleanError, UndecodableSource
 from corpusclean.mark import PARTS, Fatal, Place, Seen
 from corpusclean.shard import Receipt, Task, run_shard
@@ -193,6 +194,7 @@ def _work(line: Connection, task: Task, parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)  # it died before the request was made
+    look_for_no_pandas()
     try:
         line.send(None)
         while True:

@@ -13,6 +13,7 @@ import click
 from corpusclean.batch import Summary, run
 from corpusclean.cli.option import cleaning, pairs, settings
 from corpusclean.cli.summary import Progress, show
+from corpusclean.column import look_for_no_pandas
 from corpusclean.error import UsageProblem
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -44,6 +45,7 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
     archives (.zip .tar). What is no text goes to the quarantine table, and the rest of the run goes on.
     """
     limit = _limit(fail_on)
+    look_for_no_pandas()
     before = {number: signal.signal(number, _stop) for number in _SIGNALS}
     try:
         with Progress() as progress:
