@@ -61,3 +61,18 @@ def test_the_table_covers_the_known_forms() -> None:
     known = {group[form] for group in groups for form in ("one", "bom", "double") if group[form]}
     known |= {group["two"] for group in groups if not group["one"]}
     assert {token for token in known if not token.isascii()} <= table().keys()
+
+
+@pytest.mark.parametrize("break_", ["", "\n"])
+def test_tokens_of_one_line_share_its_verdict(break_: str) -> None:
+    token = next(shown for shown in table() if len(shown) == 3)
+    vocabulary = f'"\u0120ser{token}": 4711, "\u0120de{token}": 12,'
+    text = f"{vocabulary}{break_}\nA word {token} and another {token}.\n{vocabulary}"
+    assert [edit.start for edit in LOST_CHARACTER(Draft(text))] == [
+        at for at in range(len(text)) if text.startswith(token, at) and "word" in text[:at].rpartition("\n")[2]
+    ]
+
+
+def test_a_line_of_many_tokens_is_judged_once() -> None:
+    token = next(iter(table()))
+    assert len(list(LOST_CHARACTER(Draft(f"{token} " * 50_000)))) == 50_000

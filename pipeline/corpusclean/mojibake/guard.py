@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r'"(?:[^"\\\s]|\\.)*"\s*:\s*\d+\s*(?:,|$|\})')
 # Accented Latin letters in a row, and none twice; the lead characters of mojibake repeat sooner than that.
 _ACCENTED = re.compile(r"[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]{6,}")
 _NOTHING = frozenset("\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH NO-BREAK SPACE}")
-_SET = re.compile(r"\[\^?[^\]\s]*[^\x00-\x7f][^\]\s]*\]")
+_TO_BRACKET = re.compile(r"([^\]\s]++)(\]?)")
 
 
 def line_around(text: str, at: int) -> str:
@@ -53,8 +53,9 @@ def is_character_list(line: str) -> bool:
     >>> is_character_list("[^àèéíòóú]"), is_character_list("le cafÃ© d'Ã‰tÃ©")
     (True, False)
     """
-    for match in _SET.finditer(line):
-        shown = [char for char in match[0] if not char.isascii()]
+    for inside, closed in _TO_BRACKET.findall(line) if "[" in line else ():
+        at = inside.find("[") if closed else -1
+        shown = [char for char in inside[at:] if not char.isascii()] if at >= 0 else []
         if len(shown) >= 3 and len(set(shown)) == len(shown) and all(map(str.isalpha, shown)):
             return True
     return any(len(set(run)) == len(run) for run in _ACCENTED.findall(line))
@@ -92,6 +93,7 @@ def _alone(piece: str, line: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)  # each piece of a long line asks about the whole of it
 def is_meant(line: str) -> bool:
     """True when what looks like mojibake on this line is data: a vocabulary or a list of characters.
 

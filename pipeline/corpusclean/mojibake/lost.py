@@ -44,10 +44,13 @@ class _LostCharacter:
         """An edit for each token, left to right, longest first."""
         if draft.text.isascii():
             return
+        judged, is_data = -1, False  # a line is judged once, however many tokens it holds
         for match in _pattern().finditer(draft.text):
-            if guard.is_named(draft.text, match.start(), match.end()) or guard.is_vocabulary(
-                guard.line_around(draft.text, match.start())
-            ):
+            if match.start() > judged:
+                line = guard.line_around(draft.text, match.start())
+                judged, is_data = draft.text.find("\n", match.start()), guard.is_vocabulary(line)
+                judged = len(draft.text) if judged < 0 else judged
+            if is_data or guard.is_named(draft.text, match.start(), match.end()):
                 continue
             meant, facts = table()[match[0]]
             yield Edit(match.start(), match.end(), match[0], meant, self.name, facts)
