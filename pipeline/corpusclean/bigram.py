@@ -13,7 +13,6 @@ the same on every machine. Only `SAMPLE` characters are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -61,12 +60,14 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """Single characters and frequent pairs of a language without an alphabet."""
+    """Single characters and frequent pairs of the languages without an alphabet; one row for each language."""
 
-    language: str
+    languages: tuple[str, ...]
     single: Ints
     keys: Codes
+    """The pairs of any of the languages: `first << 16 | second`."""
     chance: Ints
+    """What each language says of them; 1 where it does not know the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Tables:
     """1 + the number of its alphabet; 0 where it has none; `wide` is the last."""
     meet: Ints
     alphabets: tuple[Alphabet, ...]
-    wide: tuple[Wide, ...]
+    wide: Wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,7 @@ def tables() -> Tables:
     for name in charkind.WIDE:
         script[kind == charkind.INDEX[name]] = len(alphabets) + 1
     kind[ord("İ")], letter[ord("İ")], script[ord("İ")] = kind[ord("I")], letter[ord("i")], script[ord("i")]
-    wide = tuple(_wide(name, data) for name in ("zh", "zh-hant", "ja", "ko"))
-    return Tables(kind, letter, script, charkind.transitions().ravel(), tuple(alphabets), wide)
+    return Tables(kind, letter, script, charkind.transitions().ravel(), tuple(alphabets), _wide(data))
 
 
 def _alphabet(name: str, data: dict[str, npt.NDArray[np.uint8]]) -> Alphabet:
@@ -125,11 +125,16 @@ def _alphabet(name: str, data: dict[str, npt.NDArray[np.uint8]]) -> Alphabet:
     return Alphabet(name, languages, pairs.shape[1], -steps.astype(np.int32))
 
 
-def _wide(language: str, data: dict[str, npt.NDArray[np.uint8]]) -> Wide:
-    single = np.full(0x10001, -round(14 / STEP), np.int32)
-    single[data[f"{language}.chars"]] = -data[f"{language}.single"].astype(np.int32)
-    keys = data[f"{language}.pairs"].astype(np.uint32)
-    return Wide(language, single, keys, -data[f"{language}.chance"].astype(np.int32))
+def _wide(data: dict[str, npt.NDArray[np.uint8]]) -> Wide:
+    languages = ("zh", "zh-hant", "ja", "ko")
+    single = np.full((len(languages), 0x10001), -round(14 / STEP), np.int32)
+    known = [data[f"{language}.pairs"].astype(np.uint32) for language in languages]
+    keys = np.unique(np.concatenate(known))
+    chance = np.ones((len(languages), len(keys)), np.int32)
+    for row, language in enumerate(languages):
+        single[row, data[f"{language}.chars"]] = -data[f"{language}.single"].astype(np.int32)
+        chance[row, np.searchsorted(keys, known[row])] = -data[f"{language}.chance"].astype(np.int32)
+    return Wide(languages, single, keys, chance)
 
 
 def best(text: str) -> tuple[str, float]:
@@ -253,32 +258,34 @@ def letter_pairs(number: int, first: Codes, second: Codes) -> tuple[Ints, npt.ND
 
 
 def _best_wide(first: Codes, second: Codes, times: Ints | None) -> tuple[str, int]:
-    wide = len(tables().alphabets) + 1
-    ends = tables().script[second] == wide
-    times = None if times is None else times[ends]
-    found = [(_sum(steps, times), language) for language, steps in wide_steps(first[ends], second[ends])]
-    steps, name = max(found)
+    ends = tables().script[second] == len(tables().alphabets) + 1
+    sums = _totals(wide_steps(first[ends], second[ends]), None if times is None else times[ends]).tolist()
+    steps, name = max(zip(sums, tables().wide.languages, strict=True))
     return name, steps
 
 
-def wide_steps(first: Codes, second: Codes) -> Iterator[tuple[str, Ints]]:
-    """What each language without an alphabet says of pairs whose second character is a wide one."""
-    wide = len(tables().alphabets) + 1
+def wide_steps(first: Codes, second: Codes) -> Ints:
+    """What each language without an alphabet, one a row, says of pairs whose second character is a wide one."""
+    wide = tables().wide
     key = (first.astype(np.uint64) << np.uint64(16) | second).astype(np.uint32)
-    backoff = np.where(tables().script[first] == wide, round(BACKOFF / STEP), 0)
-    for language in tables().wide:
-        at = np.minimum(np.searchsorted(language.keys, key), len(language.keys) - 1)
-        steps = np.where(language.keys[at] == key, language.chance[at], language.single[second] - backoff)
-        yield language.language, steps
+    at = np.minimum(np.searchsorted(wide.keys, key), len(wide.keys) - 1)
+    steps: Ints = wide.single[:, second]
+    steps -= np.where(tables().script[first] == len(tables().alphabets) + 1, round(BACKOFF / STEP), 0).astype(np.int32)
+    known = np.flatnonzero(wide.keys[at] == key)
+    chance = wide.chance[:, at[known]]
+    steps[:, known] = np.where(chance <= 0, chance, steps[:, known])
+    return steps
 
 
 def _sum(values: Ints, times: Ints | None) -> int:
-    return int(values.sum(dtype=np.int64)) if times is None else int((values.astype(np.int64) * times).sum())
+    return int(values.sum(dtype=np.int64)) if times is None else int(values @ times)
 
 
 def _sums(rows: Ints, at: npt.NDArray[np.intp], times: Ints | None) -> npt.NDArray[np.int64]:
-    taken = rows[:, at]
-    if times is not None:
-        taken = taken * times
-    total: npt.NDArray[np.int64] = taken.sum(axis=1, dtype=np.int64)
-    return total
+    return _totals(rows[:, at], times)
+
+
+def _totals(steps: Ints, times: Ints | None) -> npt.NDArray[np.int64]:
+    """The sum of each row; nothing comes near what 32 bits hold, for at most `SAMPLE` pairs count."""
+    total: Ints = steps.sum(axis=1, dtype=np.int32) if times is None else steps @ times
+    return total.astype(np.int64)

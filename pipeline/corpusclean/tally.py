@@ -54,7 +54,7 @@ class Places:
 def places() -> Places:
     """The places of the digits, lowest first: what most texts have stands low, so that their numbers are short."""
     model = bigram.tables()
-    ends = [2, len(model.alphabets) + 1, len(model.wide), *(len(one.languages) for one in model.alphabets)]
+    ends = [2, len(model.alphabets) + 1, len(model.wide.languages), *(len(one.languages) for one in model.alphabets)]
     at = [int(end) for end in np.cumsum(ends)]
     alphabets = tuple(map(slice, at[2:-1], at[3:]))
     return Places(0, 1, 2, slice(at[1], at[2]), alphabets, at[-1], slice(at[-1] + 1, at[-1] + 1 + ends[3]))
@@ -144,8 +144,7 @@ def _digits(text: str, *, whole: bool) -> Digits:
             put(where.alphabets[number - 1].start, here, _letter_costs(number, first[here], second[here]))
         else:
             ends = counts & (two == number)
-            steps = [steps for _, steps in bigram.wide_steps(first[ends], second[ends])]
-            put(where.wide.start, ends, -np.stack(steps))
+            put(where.wide.start, ends, -bigram.wide_steps(first[ends], second[ends]))
     return digits
 
 
@@ -176,7 +175,8 @@ def reading(number: int) -> Reading:
         else:
             # of two languages that fit as well, the last by name, as in `bigram`
             least = min(digits[where.wide])
-            name = max(wide.language for wide, one in zip(model.wide, digits[where.wide], strict=True) if one == least)
+            costs = digits[where.wide]
+            name = max(name for name, one in zip(model.wide.languages, costs, strict=True) if one == least)
         cost += least
         if n > most:
             language, most = name, n

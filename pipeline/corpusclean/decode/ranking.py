@@ -223,7 +223,7 @@ def _single(raw: bytes, pairs: Pairs, hints: Mapping[str, float], exact: list[fl
     letters = sieve.letters[rows]
     steps = bigram.tables().meet[kinds[:, pairs.first] * len(charkind.KINDS) + kinds[:, pairs.second]]
     steps = steps + sieve.union[letters[:, pairs.first] * sieve.n_letters + letters[:, pairs.second]]
-    most = (steps * pairs.times).sum(axis=1, dtype=np.int64) * STEP
+    most = (steps @ pairs.times) * STEP
     names = [tuple(SINGLE[i].codec for i in group) for group in groups]
     ceilings = [
         float(most[i]) + max(SINGLE[j].prior for j in groups[i]) + _hint(names[i], hints) for i in range(len(groups))
