@@ -165,8 +165,8 @@ def _mark(text: str) -> Mark | None:
     return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare) or _listed(bare, key, tables)
 
 
-def phrased(text: str) -> Mark | None:
-    """The furniture that a line is by its form, which no list holds: a credit, or a plea.
+def phrased(text: str, *, asks: bool = True) -> Mark | None:
+    """The furniture that a line is by its form, which no list holds: a credit, or a plea if it may be one that `asks`.
 
     >>> phrased("Ann Lee / Reuters").kind, phrased("To hear first, follow us on Telegram").kind, phrased("Ann Lee")
     ('credit', 'subscribe', None)
@@ -176,7 +176,7 @@ def phrased(text: str) -> Mark | None:
         return None
     if is_credit(bare):
         return Mark("credit", "label", "credit", certain=False)
-    kind = plea(bare)
+    kind = plea(bare) if asks else None
     return Mark(kind, "plea", kind, certain=False) if kind else None
 
 

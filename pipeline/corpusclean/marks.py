@@ -60,9 +60,10 @@ def page_marks(text: str) -> Mapping[int, Mark]:
     """
     lines, found = text.split("\n"), dict(marks(text))
     front = front_matter(text)
+    asking = {*asking_rows(text)}
     short = (row for row, line in enumerate(lines) if len(line) <= LONGEST)
-    for row in sorted({*short, *asking_rows(text)} - found.keys()):
-        mark = lexicon.phrased(lines[row]) if row >= front else None
+    for row in sorted({*short, *asking} - found.keys()):
+        mark = lexicon.phrased(lines[row], asks=row in asking) if row >= front else None
         if mark is not None:
             found[row] = mark
     return dict(sorted(found.items()))

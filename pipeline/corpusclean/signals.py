@@ -33,6 +33,7 @@ _ASSISTANT = re.compile(
     r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
     r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
 )
+_COUNT = re.compile(r"\+\d")
 _COUNTED_PILL = re.compile(
     r"^[ \t]*[^\W\d_]{2}[\w.’'&-]*(?: [\w.’'&-]+){0,4}\+\d{1,2}(?=[^\W\d_]|[ \t]*$)", re.MULTILINE
 )
@@ -113,7 +114,14 @@ class Signals:
     @cached_property
     def counted_pills(self) -> bool:
         """A source pill with its count stands in it: `Name+2`."""
-        return may_hold(self._text, _COUNTED_PILL) and _COUNTED_PILL.search(self._text) is not None
+        text, end = self._text, -1
+        for count in _COUNT.finditer(text):
+            if count.start() > end:  # the first of its line
+                start, end = text.rfind("\n", 0, count.start()) + 1, text.find("\n", count.end())
+                end = len(text) if end < 0 else end
+                if _COUNTED_PILL.match(text, start):
+                    return True
+        return False
 
     @cached_property
     def perplexity(self) -> bool:
@@ -180,12 +188,15 @@ class Signals:
         for one, two in zip(self._rows, self._rows[1:], strict=False):
             if one.end - one.start >= 45 and two.text:
                 total += 1
-                broken += not ends_sentence(one.text) and two.text.lstrip()[:1].islower()
+                broken += two.text.lstrip()[:1].islower() and not ends_sentence(one.text)
         return broken >= 4 and broken * 4 >= total
 
     @cached_property
     def page(self) -> bool:
         """It is a web page kept with its furniture."""
+        known = marks(self._text)
+        if len(known) < _FEWEST_FINDS and len(known) * len({mark.kind for mark in known.values()}) < PAGE:
+            return False  # were all of them solid, they would be too few
         return self.furniture >= PAGE
 
 

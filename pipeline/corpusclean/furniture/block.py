@@ -10,6 +10,7 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
 from corpusclean.furniture.title import told_title
+from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
 
@@ -46,10 +47,11 @@ class BlockRule:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of lines."""
-        if not page(draft).kinds:
-            return
+        # a text is laid out as a page only if it is to be read as one
         signals = draft.signals
-        if (self.pages_only and not signals.page) or signals.code_share > _MOST_CODE or signals.wrapped:
+        if not marks(draft.text) or (self.pages_only and not signals.page):
+            return
+        if signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
         if not signals.page:

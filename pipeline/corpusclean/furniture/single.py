@@ -9,6 +9,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import Row, is_furniture, page
+from corpusclean.marks import marks
 
 _MOST_CODE = 0.2
 _PLEA = 180  # weight of the longest pitch of one line
@@ -41,6 +42,8 @@ class LineRule:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
+        if not draft.signals.page and all(mark.kind != self.kind for mark in marks(draft.text).values()):
+            return
         sheet = page(draft)
         if self.kind not in sheet.kinds:
             return
