@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpusclean.draft import Draft
 from corpusclean.furniture.head import head_rows, header_rows
 from corpusclean.furniture.page import page
@@ -74,6 +76,13 @@ def test_a_header_ends_at_the_title() -> None:
         Draft("\n".join([f"{TITLE} | Harbour Post", "Weather over the bay", TITLE, "The town was calm", *BODY]))
     )
     assert list(header_rows(sheet)) == [0, 1]
+
+
+def test_a_header_with_two_finds_needs_no_page() -> None:
+    whole = page(Draft("\n".join([f"{TITLE} | Harbour Post", "Home", "Fish and chips", "Log in", TITLE, *BODY])))
+    assert list(header_rows(replace(whole, whole=False))) == [0, 1, 2, 3]
+    one = page(Draft("\n".join([f"{TITLE} | Harbour Post", "Home", "Fish and chips", TITLE, *BODY])))
+    assert list(header_rows(replace(one, whole=False))) == []
 
 
 def test_the_way_to_a_section_goes() -> None:

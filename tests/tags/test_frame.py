@@ -181,3 +181,25 @@ def test_a_name_that_is_only_noted_has_the_role_of_a_byline() -> None:
     document = corpusclean.clean("\n\n".join(["Late boats", BODY, f"{BODY} Still.", f"{BODY} Ever.", "Ann Lee"]))
     assert document.byline == "Ann Lee"
     assert [one.role for one in document.paragraphs] == ["title", "paragraph", "paragraph", "paragraph", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("echo", "title"),
+    [
+        ("Late boats of Larvik | Harbour Post", "Late boats of Larvik"),
+        ("Harbour Post: Late boats of Larvik", "Late boats of Larvik"),
+        ("晚点的渡船又一次晚点了 - 港口日报", "晚点的渡船又一次晚点了"),
+    ],
+)
+def test_a_title_is_told_without_its_site(echo: str, title: str) -> None:
+    assert tagged(f"{echo}\n\n{title}\n\n{BODY}").title == title
+    assert tagged(f"{echo}\n\n{BODY}").title == echo
+
+
+def test_a_chapter_s_name_is_no_site() -> None:
+    assert tagged(f"Late boats of Larvik and of Skagen\n\nLate boats\n\n{BODY}").title != "Late boats"
+
+
+@pytest.mark.parametrize("line", ["12 मई 2021", "12 мая 2021", "12 mai 2021"])
+def test_short_names_of_months(line: str) -> None:
+    assert is_date(line)

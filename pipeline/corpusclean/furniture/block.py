@@ -198,7 +198,7 @@ def tag_rows(sheet: Page) -> Iterator[int]:
             below += 1
 
 
-HEADER = BlockRule("residue/page-header", header_rows, has_credits=True)
+HEADER = BlockRule("residue/page-header", header_rows, pages_only=False, has_credits=True)
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)

@@ -12,6 +12,7 @@ from corpusclean.layout.shape import is_item
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
 _RUN = 3  # short lines in a row before the title make a menu
+_FINDS = 2  # between a title with its site and the title show a page's header, whatever else the page holds
 _MENU = 4  # and so many, below a sentence, show that this is the summary of something else
 _BY_CHANCE, _MOST_SHARED = 0.12, 0.2
 """The share of another article's title, and of its summary, that the text below may have as well."""
@@ -60,7 +61,10 @@ def title_row(rows: Sequence[Row], until: int) -> int | None:
 def header_rows(sheet: Page) -> Iterator[int]:
     """What stands between the page's own title, with its site's name, and the same title above the article."""
     told = told_title(sheet)
-    if told is not None and told.lead:
+    if told is None or not told.lead:
+        return
+    finds = sum(sheet.rows[at].mark is not None for at in told.lead)
+    if sheet.whole or finds >= _FINDS:
         yield told.lead.start - 1
         yield from (at for at in told.lead if not sheet.rows[at].is_body)
 

@@ -20,6 +20,8 @@ _TOP = 3  # rows from the first among which a page says its own title
 _BODY = 4000  # code points of the text below that are searched for the title's words
 _STEM, _LEAST_WORD = 5, 4
 _WIDE = "\u3040"  # from here on words have no blanks between them: pairs of characters are looked up instead
+_UNSPACED, _RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4
+"""So are, in longer runs, the letters of Thai, Lao, Burmese and Khmer, which have none either."""
 _SAID, _SHARE = 2, 0.5
 """So many words of a title, and such a share of them, occur in the text below it."""
 _TELLING = 4  # words from which on it says something that the text below does not have them
@@ -63,8 +65,9 @@ def stems(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in text.casefold().split():
         bare = word.strip(_AROUND)
-        if bare[:1] >= _WIDE:
-            found.update(bare[at : at + 2] for at in range(len(bare) - 1))
+        size = 2 if bare[:1] >= _WIDE else _RUN if _UNSPACED.match(bare) else 0
+        if size:
+            found.update(bare[at : at + size] for at in range(len(bare) - size + 1))
         elif len(bare) >= _LEAST_WORD:
             found.add(bare[:_STEM])
     return frozenset(found)

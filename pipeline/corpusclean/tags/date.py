@@ -81,7 +81,7 @@ def _all_dated(text: str, partly: bool) -> bool:
         return False
     if _NUMERIC.search(text):
         return True
-    named = any(word in months and len(word) > 2 for word in words)
+    named = any(word in months and (len(word) > 2 or not word.isascii()) for word in words)
     if partly:
         return bool(numbers) and bool(words)
     return named and len(numbers) > 1

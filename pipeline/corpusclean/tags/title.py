@@ -17,6 +17,7 @@ from corpusclean.tags.date import date_of, is_date
 
 _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
+_GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
 _FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
@@ -64,8 +65,22 @@ def _found(article: Article) -> tuple[int, str] | None:
         return None
     telling = (line for line in rows if is_telling(line.text.strip()))
     best = next(telling, None) or _short_title(rows)
+    best = _without_site(best, rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
+
+
+def _without_site(best: Line, rows: Sequence[Line]) -> Line:
+    """The line that says the same without the site's name, or the way to it, where one stands below."""
+    whole = best.text.strip()
+    for line in rows:
+        part = line.text.strip()
+        if line.start > best.start and is_telling(part) and len(whole) * 2 <= len(part) * 5:
+            # read outwards from the title, so that the gap comes first on either side
+            around = whole.removeprefix(part) if whole.startswith(part) else whole.removesuffix(part)[::-1]
+            if len(around) < len(whole) and _GAP.match(around):
+                return line
+    return best
 
 
 def _short_title(rows: Sequence[Line]) -> Line:
