@@ -33,7 +33,7 @@ ROOMS = {
     "rule": ["tests/test_pack.py", "tests/test_rules.py"],
     "pack": ["tests/test_pack.py", "tests/test_rules.py", "tests/test_trial.py"],
     "clean": ["tests/test_clean.py", "tests/test_decision.py", "tests/test_document.py"],
-    "decode": ["tests/decode"],
+    "decode": ["tests/decode", "tests/source/test_part.py"],
     "layout": ["tests/layout"],
 }
 """The rooms that are pure, and the tests that mirror each."""
