@@ -94,9 +94,11 @@ def test_strays_are_counted_one_by_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("control", "allowed", "length"),
-    [(b"\x01", 1, 10), (b"\x01", 1, 50), (b"\x01", 2, 100), (b"\x01", 20, 1_000)]
-    + [(b"\0", 0, 10), (b"\0", 0, 49), (b"\0", 1, 50), (b"\0", 20, 1_000)],
-)
+    [
+        (b"\x01", 1, 10), (b"\x01", 1, 50), (b"\x01", 2, 100), (b"\x01", 20, 1_000),
+        (b"\0", 0, 10), (b"\0", 0, 49), (b"\0", 1, 50), (b"\0", 20, 1_000),
+    ],
+)  # fmt: skip
 def test_one_control_too_many_is_one_too_many(control: bytes, allowed: int, length: int) -> None:
     refuse_controls(control * allowed + b"a" * (length - allowed))
     with pytest.raises(UndecodableSource, match=f"{allowed + 1} of {length} bytes"):
