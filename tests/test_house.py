@@ -35,7 +35,7 @@ FLOORS = (
     ("schema", "gate", "rebuild", "column"),
     ("gathered",),
     ("table",),
-    ("source", "sink", "output", "mark", "garbage"),
+    ("source", "sink", "output", "mark", "garbage", "memory"),
     ("reading",),
     ("shard",),
     ("trial", "executor"),

@@ -16,6 +16,7 @@ from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.garbage import seldom_sought
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
+from corpusclean.memory import GIANT, forget
 from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
@@ -90,7 +91,10 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
     with Mark(task.staging, shard.number) as mark, seldom_sought():
         for record, decoded in _decoded(shard, task, fatal, mark, inputs.update):
             _count(receipt, record, _add(record, decoded, task, rows))
-            size += len(record.raw or b"") + 1
+            weight = len(record.raw or b"")
+            size += weight + 1
+            if weight > GIANT:
+                forget()
             if size > _VOLUME_BYTES:
                 mark.at(PARTS, 0)
                 _write(receipt, rows, task, volume)

@@ -9,6 +9,7 @@ _QUOTES = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»",
 
 # Byte-level tokenizers write the space as U+0120 and the line feed as U+010A; the bytes of everything else show
 # as Latin letters, which is mojibake to the eye and data to the program.
+_NEAR = 2_000  # characters to each side; a hit on a line of megabytes must not cost the line
 _BYTE_LEVEL = re.compile(r"(?:^|[\s\"'\[])[ĠĊ]+(?=[^\s\d,.;:!?]|$)")
 _NUMBERED = re.compile(r'"(?:[^"\\\s]|\\.)*"\s*:\s*\d+\s*(?:,|$|\})')
 
@@ -19,14 +20,14 @@ _TO_BRACKET = re.compile(r"([^\]\s]++)(\]?)")
 
 
 def line_around(text: str, at: int) -> str:
-    """The line of `text` that offset `at` is on.
+    """The line of `text` that offset `at` is on; of a very long one, what is near.
 
-    >>> line_around("one\\ntwo\\nthree", 5)
-    'two'
+    >>> line_around("one\\ntwo\\nthree", 5), len(line_around("x" * 1_000_000, 500_000))
+    ('two', 4000)
     """
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[start : len(text) if end < 0 else end]
+    first, last = max(0, at - _NEAR), min(at + _NEAR, len(text))
+    end = text.find("\n", at, last)
+    return text[max(first, text.rfind("\n", first, at) + 1) : last if end < 0 else end]
 
 
 def is_named(text: str, start: int, end: int) -> bool:
