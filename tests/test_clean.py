@@ -13,12 +13,9 @@ from hypothesis import strategies as st
 from strategies import dirty_text
 
 import corpusclean
-from corpusclean.clean import MAX_PASSES, Unsettled, loss, settle, verify
+from corpusclean.clean import loss, verify
 from corpusclean.document import Document
-from corpusclean.draft import Draft
-from corpusclean.edit import Edit
 from corpusclean.ledger import replay
-from corpusclean.program import program
 from corpusclean.rule import STAGES
 
 WHOLE = corpusclean.Settings(max_loss=1.0)
@@ -190,55 +187,3 @@ def test_values_are_frozen() -> None:
     document = cleaned("text")
     with pytest.raises(dataclasses.FrozenInstanceError):
         document.text = "other"
-
-
-class _Restless:
-    """A rule that always finds something: it turns the first letter's case round."""
-
-    name = "residue/dead-link"
-
-    def __call__(self, draft: Draft, /) -> list[Edit]:
-        return [Edit(0, 1, draft.text[0], draft.text[0].swapcase(), self.name)]
-
-
-def test_rules_that_never_rest_are_an_error_and_not_a_hang(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpusclean.program.rewriter", lambda rule: _Restless())
-    steps = program(corpusclean.Settings(stages=frozenset({"residue"})))
-    with pytest.raises(Unsettled, match=str(MAX_PASSES)):
-        settle("b [a](#)", steps)
-    document = corpusclean.clean("b [a](#)", stages=("residue",))
-    assert (document.status, document.text) == ("quarantined", "b [a](#)")
-    assert document.reason.startswith("unsettled")
-
-
-FEEDING = """
-stage = "residue"
-[[rule]]
-name = "first"
-why = "Feeds the second."
-kind = "nav"
-tier = "safe"
-pattern = '=1'
-replace = '=2=2=2=2=2=2=2=2=2=2=2=2=2=2=2=2'
-fires = ["a", "b"]
-spares = ["a", "b"]
-[[rule]]
-name = "second"
-why = "Feeds the first."
-kind = "nav"
-tier = "safe"
-pattern = '=2'
-replace = '=1=1=1=1=1=1=1=1=1=1=1=1=1=1=1=1'
-fires = ["a", "b"]
-spares = ["a", "b"]
-"""
-
-
-def test_rules_that_feed_one_another_do_not_fill_the_memory(tmp_path: Path) -> None:
-    pack = tmp_path / "feeding.toml"
-    pack.write_text(FEEDING, "utf-8")
-    text = "The ferry was late again.\n\n" + "The answer is =1 or =2 today.\n" * 2_000
-    document = corpusclean.clean(text, settings=corpusclean.Settings(packs=(str(pack),)))
-    assert document.status == "quarantined"
-    assert "makes more than" in document.reason
-    assert document.restore() == text

@@ -30,6 +30,7 @@ FLOORS = (
     ("pack",),
     ("gate",),
     ("program",),
+    ("settle",),
     ("clean",),
     ("enrich", "chunk", "repetition", "quality", "origin"),
     ("schema", "gate", "rebuild", "column"),

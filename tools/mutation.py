@@ -1,6 +1,6 @@
 """Mutation score: the share of small changes to the code that the tests of its own room notice.
 
-    python tools/mutation.py edit ledger rule pack clean decode layout --sample 120 --seed 1 --jobs 2 --show
+    python tools/mutation.py edit ledger rule pack clean settle decode layout --sample 120 --seed 1 --jobs 2 --show
 
 Needs mutmut (`pip install mutmut`), whose mutants are taken; they are tried in copies of this checkout, each in a
 process of its own that has pytest loaded already. Changes that cannot be told from the original by any test are named
@@ -33,6 +33,7 @@ ROOMS = {
     "rule": ["tests/test_pack.py", "tests/test_rules.py"],
     "pack": ["tests/test_pack.py", "tests/test_rules.py", "tests/test_trial.py"],
     "clean": ["tests/test_clean.py", "tests/test_decision.py", "tests/test_document.py"],
+    "settle": ["tests/test_settle.py", "tests/test_clean.py", "tests/test_decision.py"],
     "decode": ["tests/decode", "tests/source/test_part.py"],
     "layout": ["tests/layout"],
 }

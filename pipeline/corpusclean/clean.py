@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from corpusclean import decision
 from corpusclean.decision import Decisions
 from corpusclean.decode import decode
 from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.edit import Edit, Layer, apply
-from corpusclean.error import CorpuscleanError, LedgerMismatch, UndecodableSource
-from corpusclean.ledger import Ledger, Origins, undo
+from corpusclean.error import LedgerMismatch, UndecodableSource
+from corpusclean.ledger import Origins, undo
 from corpusclean.lexicon import mark, phrased
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
-
-# The rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
-if TYPE_CHECKING:
-    from corpusclean.draft import Draft
-    from corpusclean.program import Program, Step
-
-MAX_PASSES = 8
-"""A pack that still finds something to change after so many passes is fighting itself over this text."""
-_GROWTH = 32
-_ALWAYS = 1 << 16
-"""Rules may make a text so many times as long (NFKC makes 18 characters of one), and always so many characters long."""
 
 FIXED_KINDS = frozenset({"cite", "track", "link", "wiki", "ticker", "hashtag", "promo", "page", "markup"})
 """Kinds of residue that are told by their form."""
 
 _KEPT_STAGES = frozenset(STAGES) - {"residue", "tags"}
-
-
-class Unsettled(CorpuscleanError):
-    """The rules did not come to rest on this text."""
 
 
 def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings = DEFAULT) -> Document:
@@ -134,8 +117,10 @@ def _letters(text: str) -> int:
 
 
 def _cleaned(source: Decoded, settings: Settings) -> Document:
+    # Rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
     from corpusclean import layout  # noqa: PLC0415
     from corpusclean.program import program  # noqa: PLC0415
+    from corpusclean.settle import Unsettled, settle  # noqa: PLC0415
 
     try:
         whole = _surrogates(source.text)
@@ -173,115 +158,6 @@ def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
     if not settings.decisions:
         return None
     return decision.load(settings.decisions).get(hashlib.sha256(source.encode()).hexdigest())
-
-
-def settle(text: str, program: Program, decisions: Decisions | None = None) -> tuple[str, Ledger]:
-    """Run the program over the text until it changes nothing; the last, silent pass is the one whose notes count.
-
-    `decisions` are a person's word on single edits of this text.
-
-    Raises `Unsettled` after `MAX_PASSES` passes, and where rules blow the text up. Cleaning twice is cleaning once by
-    construction: each stage was silent on exactly the text that comes out. The stages behind the last change have seen
-    that text already, so the next pass asks only those before them. What is wrong with nearly every text comes first,
-    in a pass of its own, so that most texts need no second whole pass; but in the text of a web page it helps to tell
-    what is furniture.
-    """
-    from corpusclean.marks import marks  # noqa: PLC0415
-
-    ledger: list[Layer] = []
-    seen: list[Layer] = []
-    most = max(_ALWAYS, _GROWTH * len(text))
-    breaks = program.early & program.until(1)  # so cheap to ask that no gate stands before them
-    text, found, _ = _pass(text, program, decisions, ledger, breaks, breaks, most)
-    ledger += _changes(found)
-    open_to = program.possible(text)
-    is_page = bool(marks(text))
-    if not is_page:
-        text, found, touched = _pass(text, program, decisions, ledger, program.early, open_to, most)
-        ledger += _changes(found)
-        open_to |= program.possible(touched) if touched else 0
-    last = len(STAGES)
-    for _ in range(MAX_PASSES):
-        after, found, touched = _pass(text, program, decisions, ledger, program.until(last), open_to, most)
-        changes = _changes(found)
-        if not changes:
-            return text, (*ledger, *(layer for _, layer in found), *seen)
-        ledger += changes
-        if last == len(STAGES):
-            last = max(stage for stage, layer in found if _is_change(layer)) + 1
-            seen = [layer for stage, layer in found if stage >= last]
-        else:
-            # What a part of the stages changed, the others have not seen.
-            last, seen = len(STAGES), []
-        # what the text was open to before, or is where it was touched: more than enough, but soon found out
-        text, open_to = after, program.possible(after) if is_page else open_to | program.possible(touched)
-    raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
-
-
-def _changes(found: Iterable[tuple[int, Layer]]) -> list[Layer]:
-    """The layers of a pass without their notes."""
-    return [tuple(edit for edit in layer if not edit.is_note) for _, layer in found if _is_change(layer)]
-
-
-def _is_change(layer: Layer) -> bool:
-    return any(not edit.is_note for edit in layer)
-
-
-def _pass(
-    text: str,
-    program: Program,
-    decisions: Decisions | None,
-    before: list[Layer],
-    among: int,
-    open_to: int,
-    most: int,
-) -> tuple[str, list[tuple[int, Layer]], str]:
-    """The text after each step of `among` in turn; a layer for each that had something to say, with the number of its
-    stage; and the lines that were touched. `open_to` are the steps that could fire on the text as it comes, `most` is
-    the longest text that is let come out of a step."""
-    from corpusclean.draft import Draft  # noqa: PLC0415
-    from corpusclean.gate import APART, surroundings  # noqa: PLC0415
-
-    touched: list[str] = []
-    layers: list[tuple[int, Layer]] = []
-    draft = Draft(text)
-    stage = ""
-    waiting = deque(program.steps(open_to & among))
-    while waiting:
-        number, step = waiting.popleft()
-        if step.rule.stage != stage:
-            stage = step.rule.stage
-            if draft.is_edited:
-                draft = Draft(draft.text)
-        if decisions is None:
-            layer = step.edits(draft)
-        else:
-            layer = _decided(step, draft, decisions, [*before, *(made for _, made in layers)])
-        if not layer:
-            continue
-        layers.append((STAGES.index(stage), layer))
-        if len(draft.text) + sum(len(edit.after) - len(edit.before) for edit in layer) > most:
-            raise Unsettled(f"{step.rule.name} makes more than {most} characters of the text")
-        after = apply(draft.text, layer)
-        if after != draft.text:
-            draft = draft.then(after)
-            touched.append(surroundings(after, layer))
-            behind = among & -2 << number
-            open_to |= program.possible(touched[-1], behind & ~open_to) if behind & ~open_to else 0
-            waiting = deque(program.steps(open_to & behind))
-    return draft.text, layers, APART.join(touched)
-
-
-def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]) -> Layer:
-    """The rule's edits after a person's word: an undone one is a note, a kept one is made whatever the tier."""
-    origins = Origins(before)
-    result = []
-    for edit in step.proposals(draft):
-        start = origins.at(edit.start, len(before), after=True)
-        verdict = decisions.on(start, max(start, origins.at(edit.end, len(before), after=False)))
-        stays = verdict == "undo" or (step.notes_only and verdict is None)
-        result.append(replace(edit, after=edit.before, facts=()) if stays else edit)
-    return tuple(result)
 
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
