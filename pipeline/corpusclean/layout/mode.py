@@ -48,6 +48,7 @@ def mode(text: str) -> Mode:
     >>> mode("One.\\n\\nTwo.")
     'blank-line'
     """
+    text = text.strip("\n")  # a break before the first line or behind the last one is between none
     if not has_single_breaks(text):
         return "blank-line"
     if "```" in text or "~~~" in text:
@@ -56,12 +57,21 @@ def mode(text: str) -> Mode:
     several: list[Region] = []
     for piece in text.split("\n\n"):
         if "\n" in piece:
-            found = list(regions(lines(piece)))
+            found = _parts(piece)
             n_regions += len(found)
             several += [region for region in found if len(region.rows) > 1]
         elif piece and not piece.isspace():
             n_regions += 1  # a line alone says nothing about breaks, so what it is does not matter
-    return _judged(n_regions, several, _is_wide(text))[0]
+    return _judged(n_regions, several, _is_wide(text))[0] if several else "blank-line"
+
+
+def _parts(piece: str) -> Sequence[Region]:
+    """The regions of a piece of text without fences; their lines know nothing of their places."""
+    texts = piece.split("\n")
+    rows = [Line(0, len(text), text) for text in texts]
+    if "" in texts or any(map(str.isspace, texts)):
+        return list(regions(rows))
+    return [Region(rows)]
 
 
 def setting(draft: Draft) -> Setting:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import dropwhile, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 from typing import Literal
 
 from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
@@ -73,31 +73,38 @@ def kind_of(piece: str) -> RegionKind:
     if "```" in piece or "~~~" in piece:
         found = next(regions(lines(piece)), None)
         return found.kind if found else "prose"
-    texts = list(takewhile(_holds_text, dropwhile(_is_blank, piece.split("\n"))))
+    texts: list[str] = []
+    for text in piece.split("\n"):
+        if text and not text.isspace():
+            texts.append(text)
+        elif texts:
+            break
     return _kind(texts) if texts else "prose"
-
-
-def _holds_text(line: str) -> bool:
-    return bool(line) and not line.isspace()
-
-
-def _is_blank(line: str) -> bool:
-    return not line or line.isspace()
 
 
 def _kind(texts: Sequence[str]) -> RegionKind:
     if len(texts) == 1:
         return _kind_of_one(texts[0])
-    if all(map(is_indented, texts)):
+    if is_indented(texts[0]) and all(map(is_indented, texts)):
         return "code"
-    if all(text.lstrip().startswith(">") for text in texts):
+    if texts[0].lstrip()[:1] == ">" and all(text.lstrip()[:1] == ">" for text in texts):
         return "quote"
-    enough = _MOST * len(texts)
-    if sum(map(is_row, texts)) >= enough:
+    if _most(is_row, texts):
         return "table"
-    if is_item(texts[0]) or sum(map(is_item, texts)) >= enough:
+    if is_item(texts[0]) or _most(is_item, texts):
         return "list"
-    return "code" if sum(map(is_code, texts)) >= enough else "prose"
+    return "code" if _most(is_code, texts) else "prose"
+
+
+def _most(is_one: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    """True when enough of the lines are; not asked further once too many are not."""
+    left = len(texts) - ceil(_MOST * len(texts))
+    for text in texts:
+        if not is_one(text):
+            left -= 1
+            if left < 0:
+                return False
+    return True
 
 
 def _kind_of_one(text: str) -> RegionKind:
