@@ -33,12 +33,12 @@ def clean(decoded, **given):
         time.sleep(600)
     return plain_clean(decoded, **given)
 
-def write(rows, folder, number):
+def write(rows, folder, number, volume):
     if number == 1 and "full" in sys.argv:
         raise OSError(28, "No space left on device")
     if number == 1 and "dies" in sys.argv:
         os._exit(7)
-    return plain_write(rows, folder, number)
+    return plain_write(rows, folder, number, volume)
 
 shard.clean, shard.write_parts = clean, write
 if __name__ == "__main__":

@@ -21,10 +21,10 @@ assert run
 source.SHARD_BYTES = 6_000
 
 
-def careless_parts(rows: object, folder: Path, number: int) -> dict[str, str]:
+def careless_parts(rows: object, folder: Path, number: int, volume: int) -> dict[str, str]:
     """Write in place, a piece at a time."""
     apart = folder.parent / f"apart-{os.getpid()}"
-    digests = PLAIN_PARTS(rows, apart, number)  # type: ignore[arg-type]
+    digests = PLAIN_PARTS(rows, apart, number, volume)  # type: ignore[arg-type]
     for name in digests:
         held = (apart / name).read_bytes()
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from corpusclean.document import Role
@@ -40,8 +39,11 @@ class Blocks:
     def of(cls, text: str, title: str | None = None, byline: str | None = None) -> Blocks:
         """The blocks of a clean text, of which the title and the byline are known, if it has them."""
         texts = text.split(_SEPARATOR) if text else []
-        ends = [end - len(_SEPARATOR) for end in accumulate(len(piece) + len(_SEPARATOR) for piece in texts)]
-        starts = [end - len(piece) for end, piece in zip(ends, texts, strict=True)]
+        starts, ends, start = [], [], 0
+        for piece in texts:
+            starts.append(start)
+            ends.append(start + len(piece))
+            start = ends[-1] + len(_SEPARATOR)
         found = roles(texts, title, byline)
         return cls(texts, starts, ends, found, _sections(texts, found))
 

@@ -75,20 +75,18 @@ def _alone(pieces: Sequence[str]) -> Iterator[Role]:
         if fence:
             yield "code"
         elif piece[:1].isalpha() and "\n" not in piece and "|" not in piece and "\t" not in piece:
-            yield _caption_or(_single(piece), piece)
+            if piece[0] in _CAPTION_LETTERS and _is_caption(piece):
+                yield "caption"
+            else:
+                yield "list_item" if piece[1:2] in ".)" and is_item(piece) else "paragraph"
         else:
             yield _form(piece)
         if "```" in piece or "~~~" in piece:
             fence = _fence_after(piece, fence)
 
 
-def _caption_or(role: Role, piece: str) -> Role:
-    is_caption = piece[:1] in _CAPTION_LETTERS and len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece)
-    return "caption" if is_caption else role
-
-
-def _single(piece: str) -> Role:
-    return "list_item" if piece[1:2] in ".)" and is_item(piece) else "paragraph"
+def _is_caption(piece: str) -> bool:
+    return len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) is not None
 
 
 def _form(piece: str) -> Role:
@@ -104,7 +102,7 @@ def _form(piece: str) -> Role:
         return "list_item"
     if piece[:1] in _FOOTNOTE_MARKS and _FOOTNOTE.match(piece):
         return "footnote"
-    return _caption_or("paragraph", piece)
+    return "caption" if piece[:1] in _CAPTION_LETTERS and _is_caption(piece) else "paragraph"
 
 
 def _fence_after(piece: str, fence: str) -> str:
