@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpusclean.draft import Draft
+from corpusclean.furniture.writer import is_about_writer
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, front_matter
 from corpusclean.marks import marks, page_marks
@@ -140,6 +141,8 @@ def _tail(rows: Sequence[Row], first: int) -> int:
         total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
         if row.mark is not None and total > best and _may_open(rows, at):
             best, best_at = total, at
+    while first + 1 < best_at < len(rows) and is_about_writer(rows[best_at - 1].line.text):
+        best_at -= 1
     return best_at
 
 
@@ -163,6 +166,8 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
         return -1.0
     if not row.stopped or row.weight < _TITLE:
         return 0.25 if row.is_short else 0.15
+    if is_about_writer(row.line.text):
+        return 0.0
     return -0.2 if in_comments else -_objects(rows, at)
 
 
