@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from corpusclean.dialect import by_line, hit_rows
 
@@ -76,33 +77,45 @@ def source() -> str:
 @cache
 def _turns() -> tuple[_Turn, ...]:
     turns = []
-    for one in tomllib.loads(source())["plea"]:
+    for one in _lists():
         start = _BEFORE if one.get("anywhere") else _CLAUSE
         turns.append(_Turn(one["kind"], _any(one["ask"], start), _any(one["thing"], _BEFORE)))
     return tuple(turns)
 
 
 @cache
+def _lists() -> list[dict[str, Any]]:
+    return tomllib.loads(source())["plea"]  # type: ignore[no-any-return] # the file is our own
+
+
+@cache
 def _things() -> str:
     """The pattern of all things that pleas are for."""
-    return "|".join(turn.thing for turn in _turns())
+    return _any([thing for one in _lists() for thing in one["thing"]], _BEFORE)
 
 
 def _any(phrases: list[str], start: str) -> str:
     """The pattern of any of the phrases, behind `start` where a script has borders of words."""
     free = [phrase for phrase in phrases if start == _BEFORE and _is_joined(phrase[0])]
     bound = [phrase for phrase in phrases if phrase not in free]
-    pieces = ["(?:" + "|".join(map(_one, free)) + ")"] if free else []
-    if bound:
-        pieces.append(start + "(?:" + "|".join(map(_one, bound)) + ")")
-    return "|".join(pieces)
+    return "|".join(before + _either(some) for before, some in (("", free), (start, bound)) if some)
 
 
-def _one(phrase: str) -> str:
-    pattern = "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in phrase.rstrip())
+def _either(phrases: list[str]) -> str:
+    # a class of characters costs more to compile than a hundred phrases, so it is written once for all of them
+    ended = [_literal(phrase) for phrase in phrases if _has_end(phrase)]
+    others = [_literal(phrase) for phrase in phrases if not _has_end(phrase)]
+    return "(?:" + "|".join([*others, *([f"(?:{'|'.join(ended)}){_AFTER}"] if ended else [])]) + ")"
+
+
+def _literal(phrase: str) -> str:
+    return "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in phrase.rstrip())
+
+
+def _has_end(phrase: str) -> bool:
+    """The last word is so short that it has to end where the phrase ends."""
     last = phrase.rsplit(" ", 1)[-1]
-    has_end = not last or (last.isalpha() and len(last) <= _SHORT and last < _JOINED[0][0])
-    return pattern + _AFTER if has_end else pattern
+    return not last or (last.isalpha() and len(last) <= _SHORT and last < _JOINED[0][0])
 
 
 def _is_joined(char: str) -> bool:
