@@ -88,9 +88,9 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path
     subprocess.run([sys.executable, SCRIPT, top, *chosen], check=True, stdout=subprocess.DEVNULL)
     cases = json.loads((top / "CASES.json").read_text("utf-8"))
     assert not [case["name"] for case in cases if case["not_made"]]
-    yield {case["name"]: top / case["dir"] for case in cases}
-    for path in top.rglob("nodir"):
-        path.chmod(0o700)
+    made = {case["name"]: top / case["dir"] for case in cases}
+    yield made
+    (made["unreadable"] / "nodir").chmod(0o700)  # so that it can be taken away
 
 
 def _as_anybody(arguments: list[str], log: Path) -> None:

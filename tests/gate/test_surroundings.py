@@ -42,3 +42,9 @@ def test_surroundings_are_whole_lines_of_the_text(changed: tuple[str, Layer]) ->
     found = surroundings(after, edits)
     lines = {*after.split("\n"), ""}
     assert all(line in lines for piece in found.split(APART) for line in piece.split("\n"))
+
+
+def test_many_changes_in_one_run_of_breaks_ask_about_it_once() -> None:
+    text = "a" + "\n" * 400_000 + "b"
+    edits = tuple(Edit(at * 3 + 2, at * 3 + 3, " ", "", "layout/test") for at in range(100_000))
+    assert surroundings(text, edits) == text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpusclean.edit import Layer
 
 _REACH = 2
@@ -24,6 +26,7 @@ def surroundings(text: str, edits: Layer) -> str:
     """
     spans: list[tuple[int, int]] = []
     shift, seen = 0, -1
+    higher, lower = [_Breaks(text) for _ in range(_REACH)], [_Breaks(text) for _ in range(_REACH)]
     for edit in edits:
         if edit.is_note:
             continue
@@ -33,7 +36,7 @@ def surroundings(text: str, edits: Layer) -> str:
         if end <= seen:
             continue  # on the same line as the one before
         seen = _line_end(text, end)
-        first, last = _above(text, start), _below(text, seen)
+        first, last = _above(text, start, higher), _below(text, seen, lower)
         if spans and first <= spans[-1][1]:
             spans[-1] = spans[-1][0], last
         else:
@@ -41,26 +44,43 @@ def surroundings(text: str, edits: Layer) -> str:
     return APART.join(text[first:last] for first, last in spans)
 
 
-def _above(text: str, at: int) -> int:
+class _Breaks:
+    """A run of line breaks, remembered: many changes may lie in the same one, and it may be as long as the text."""
+
+    __slots__ = ("_end", "_start", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = self._end = -1
+
+    def round(self, at: int) -> tuple[int, int]:
+        """Where the line breaks that touch `at` begin and end."""
+        if not self._start <= at <= self._end:
+            text, start, end = self._text, at, at
+            while text.endswith(_RUN, 0, start):
+                start -= len(_RUN)
+            while start and text[start - 1] == "\n":
+                start -= 1
+            while text.startswith(_RUN, end):
+                end += len(_RUN)
+            while text.startswith("\n", end):
+                end += 1
+            self._start, self._end = start, end
+        return self._start, self._end
+
+
+def _above(text: str, at: int, breaks: Sequence[_Breaks]) -> int:
     """The start of the line with text that stands `_REACH` lines above the one at `at`."""
     at = text.rfind("\n", 0, at) + 1
-    for _ in range(_REACH):
-        while text.endswith(_RUN, 0, at):
-            at -= len(_RUN)
-        while at and text[at - 1] == "\n":
-            at -= 1
-        at = text.rfind("\n", 0, at) + 1
+    for run in breaks:
+        at = text.rfind("\n", 0, run.round(at)[0]) + 1
     return at
 
 
-def _below(text: str, end: int) -> int:
+def _below(text: str, end: int, breaks: Sequence[_Breaks]) -> int:
     """The end of the line with text that stands `_REACH` lines below the one that ends at `end`."""
-    for _ in range(_REACH):
-        while text.startswith(_RUN, end):
-            end += len(_RUN)
-        while text.startswith("\n", end):
-            end += 1
-        end = _line_end(text, end)
+    for run in breaks:
+        end = _line_end(text, run.round(end)[1])
     return end
 
 
