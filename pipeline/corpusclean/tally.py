@@ -9,9 +9,9 @@ is `bigram.read`'s answer, to the last bit.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -169,7 +169,7 @@ def reading(number: int) -> Reading:
         if script < len(model.alphabets):
             costs = digits[where.alphabets[script]]
             if script == 0 and digits[where.ascii]:
-                costs = _with_context(costs, digits[where.context])
+                costs = tuple(map(add, costs, _added(digits[where.context])))
             least = min(costs)
             name = model.alphabets[script].languages[costs.index(least)]
         else:
@@ -193,9 +193,9 @@ def _context_costs() -> tuple[int, ...]:
     return tuple(min(round(behind * bigram.CONTEXT), most) for behind in range(int(most / bigram.CONTEXT) + 1))
 
 
-def _with_context(costs: Sequence[int], context: Sequence[int]) -> tuple[int, ...]:
-    """Costs in the languages of the Latin alphabet, with what the ASCII pairs say of them."""
+@lru_cache(maxsize=64)  # the readings of a line mostly agree in their ASCII pairs
+def _added(context: tuple[int, ...]) -> tuple[int, ...]:
+    """What ASCII pairs that cost so much in each language of the Latin alphabet add in each."""
     least, added = min(context), _context_costs()
     most, last = added[-1], len(added)
-    behind = [there - least for there in context]
-    return tuple([cost + (added[far] if far < last else most) for cost, far in zip(costs, behind, strict=True)])
+    return tuple([added[cost - least] if cost - least < last else most for cost in context])

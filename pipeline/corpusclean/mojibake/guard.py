@@ -80,8 +80,10 @@ def is_lost(before: str, after: str) -> bool:
     >>> is_lost("'ďż˝'", "'\\N{REPLACEMENT CHARACTER}'"), is_lost("Ã©", "é")
     (True, False)
     """
+    if not any(char in after for char in _NOTHING):
+        return False
     beyond = {char for char in after if not char.isascii()}
-    return bool(beyond) and beyond <= _NOTHING and _NOTHING.isdisjoint(before)
+    return beyond <= _NOTHING and _NOTHING.isdisjoint(before)
 
 
 def _alone(piece: str, line: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpusclean.edit import Edit, Fact
 from corpusclean.rewriter import trim
 
 
+@lru_cache(maxsize=256)
 def plan(*steps: str) -> tuple[Fact, ...]:
     """The steps of a repair as the fact that an edit carries.
 
