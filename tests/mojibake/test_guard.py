@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.clean import settle
 from corpusclean.mojibake.guard import is_character_list
 from corpusclean.program import program
 from corpusclean.settings import Settings
+from corpusclean.settle import settle
 
 STAGE = program(Settings(stages=frozenset({"mojibake"})))
 CASES = Path(__file__).parents[1] / "cases"
