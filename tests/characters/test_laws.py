@@ -12,11 +12,11 @@ from strategies_language import SENTENCES, odd_text
 
 from corpusclean.characters import EARLY, LATE, NFC, OPT_IN
 from corpusclean.characters.substitution import RARE, Substitution
-from corpusclean.clean import settle
 from corpusclean.draft import Draft
 from corpusclean.edit import apply, invert
 from corpusclean.program import program
 from corpusclean.settings import Settings
+from corpusclean.settle import settle
 
 STAGE = program(Settings(stages=frozenset({"characters"})))
 EVERYTHING = program(Settings(stages=frozenset({"characters"}), select=frozenset(rule.name for rule in OPT_IN)))

@@ -11,13 +11,13 @@ from strategies_language import CODECS, SENTENCES, clean_text, misread, odd_text
 
 import corpusclean
 from corpusclean import mojibake
-from corpusclean.clean import settle
 from corpusclean.draft import Draft
 from corpusclean.edit import apply, invert
 from corpusclean.mojibake import guard
 from corpusclean.mojibake.legacy import LEGACY_SCRIPT
 from corpusclean.program import program
 from corpusclean.settings import Settings
+from corpusclean.settle import settle
 
 STAGE = program(Settings(stages=frozenset({"mojibake"})))
 RULES = [getattr(mojibake, name) for name in mojibake.__all__]
