@@ -4,7 +4,8 @@
 
 Microseconds of CPU for each document, how often a part was asked, and for rules how often they found something.
 `gate` is the time spent to find out which rules to ask; `whole` is a document from its decoded text to its ledger;
-the rows of `tables` are what is worked out for the output besides. Without --data a corpus is made by
+the rows of `tables` are what is worked out for the output besides: how the source marks paragraphs, what is said of a
+document, and the columns that this is made into. Without --data a corpus is made by
 `benchmarks/corpus.py`.
 """
 
@@ -24,8 +25,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from corpusclean.enrich import enrich
+from corpusclean.origin import Origin
 from corpusclean.program import Program, Step
+from corpusclean.table import Rows
 
 
 class Clock:
@@ -75,7 +77,10 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=40)
     options = parser.parse_args()
     clean = importlib.import_module("corpusclean.clean").clean
-    clean("A text that has everything made ready.\nété")
+    ready = Rows()
+    ready.add(Origin("sample", "benchmark"), clean("A text that has everything made ready.\nété"), "", 0)
+    for name in ready.tables:
+        ready.table(name)
     clock = Clock()
     watch(clock)
     with tempfile.TemporaryDirectory() as folder:
@@ -84,11 +89,13 @@ def main() -> None:
             made = Path(__file__).parent / "corpus.py"
             subprocess.run([sys.executable, str(made), str(source), "--megabytes", "4", "--dirty"], check=True)
         sample = list(texts(source, options.documents))
-    for text in sample:
+    rows = Rows()
+    for at, text in enumerate(sample):
         document = clock.timed("whole", clean, text)
-        clock.timed("tables: paragraphs", lambda one: one.paragraphs, document)
         clock.timed("tables: mode", lambda one: one.mode, document)
-        clock.timed("tables: enrichment", enrich, document)
+        clock.timed("tables: rows", rows.add, Origin("sample", "benchmark", at), document, "", 0)
+    for name in rows.tables:
+        clock.timed("tables: columns", rows.table, name)
     size = sum(len(text.encode("utf-8", "replace")) for text in sample) / 1e6
     print(f"{len(sample)} documents, {size:.1f} MB\n")
     print(f"{'':36} {'us':>8} {'asked':>7} {'found':>7}   for each document")
