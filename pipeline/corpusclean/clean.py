@@ -14,7 +14,6 @@ from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import LedgerMismatch, UndecodableSource
 from corpusclean.ledger import Origins, undo
-from corpusclean.lexicon import mark, phrased
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
 
@@ -93,6 +92,8 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     """
     if not document.removed:
         return 0.0
+    from corpusclean.lexicon import mark, phrased  # noqa: PLC0415 - 20 ms that `corpusclean --help` need not pay
+
     sound = _sound(packs)
     taken = {
         line.strip()

@@ -50,6 +50,8 @@ class Program:
         self._sets: dict[int, tuple[tuple[int, Step], ...]] = {0: ()}
         self.early = sum(1 << n for n, step in enumerate(steps) if step.rule.early)
         """The steps that have their say before all others."""
+        self.furniture = self._gate.furniture
+        """The steps that need a line of web furniture."""
         stages = [STAGES.index(step.rule.stage) for step in steps]
         self._until = [(1 << bisect_left(stages, stage)) - 1 for stage in range(len(STAGES) + 1)]
 

@@ -47,8 +47,7 @@ def settle(text: str, program: Program, decisions: Decisions | None = None) -> t
     breaks = program.early & program.until(1)  # so cheap to ask that no gate stands before them
     text = run.changed(run.once(text, breaks, breaks))
     open_to = program.possible(text)
-    is_page = bool(marks(text))
-    if not is_page:
+    if open_to & program.early and not marks(text):
         first = run.once(text, program.early, open_to)
         text = run.changed(first)
         open_to |= program.possible(first.touched) if first.touched else 0
@@ -65,8 +64,9 @@ def settle(text: str, program: Program, decisions: Decisions | None = None) -> t
         else:
             # What a part of the stages changed, the others have not seen.
             last, seen = len(STAGES), []
-        # what the text was open to before, or is where it was touched: more than enough, but soon found out
-        open_to = program.possible(text) if is_page else open_to | program.possible(found.touched)
+        # what the text was open to before, or is where it was touched, is more than enough, and soon found out; only
+        # the rules of furniture are worth another look
+        open_to = program.possible(text) if open_to & program.furniture else open_to | program.possible(found.touched)
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 

@@ -29,9 +29,10 @@ class Gate:
         patterns = [_patterns(rule, has_run=run is not None) for rule, run in zip(rules, by_runs, strict=True)]
         self._runs = Runs(by_runs)
         self._patterns = Automaton(patterns)
-        self._furniture = sum(1 << n for n, rule in enumerate(rules) if _is_furniture(rule))
+        self.furniture = sum(1 << n for n, rule in enumerate(rules) if _is_furniture(rule))
+        """The rules that need a line of furniture, as bits."""
         guarded = sum(1 << n for n, run in enumerate(by_runs) if run is not None or patterns[n])
-        self._always = (1 << len(rules)) - 1 & ~guarded & ~self._furniture
+        self._always = (1 << len(rules)) - 1 & ~guarded & ~self.furniture
 
     def possible(self, text: str, among: int = -1) -> int:
         """The rules that could fire on this text, as bits: of those `among` which it asks, every one that would fire.
@@ -39,8 +40,8 @@ class Gate:
         The text holds no lone surrogates.
         """
         found = self._always | self._patterns.found(text)
-        if among & self._furniture and said_by_lines(text):
-            found |= self._furniture
+        if among & self.furniture and said_by_lines(text):
+            found |= self.furniture
         if among & self._runs.owners and not text.isascii():
             found |= self._runs.found(text)
         return found & among
