@@ -13,7 +13,7 @@ from corpusclean.decode import decode
 from corpusclean.document import Decoded, Document, Paragraph
 from corpusclean.edit import Edit, Layer, apply
 from corpusclean.error import LedgerMismatch, UndecodableSource
-from corpusclean.ledger import Origins, undo
+from corpusclean.ledger import undo
 from corpusclean.rule import STAGES
 from corpusclean.settings import DEFAULT, Settings
 
@@ -165,20 +165,14 @@ def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of the clean text with their roles and their places in the source."""
     from corpusclean import layout  # noqa: PLC0415
 
-    origins = Origins(document.ledger)
-    depth = len(document.ledger)
-    return tuple(
-        Paragraph(
-            text=document.text[block.start : block.end],
-            role=block.role,
-            start=block.start,
-            end=block.end,
-            source_start=origins.at(block.start, depth, after=True),
-            source_end=origins.at(block.end, depth, after=False),
-            section=block.section,
-        )
-        for block in layout.blocks(document.text, title=document.title, byline=document.byline)
+    found = layout.Blocks.of(document.text, document.title, document.byline)
+    origins, depth = document.origins, len(document.ledger)
+    sources = (
+        origins.all_at(found.starts, depth, after=True),
+        origins.all_at(found.ends, depth, after=False),
     )
+    columns = zip(found.texts, found.roles, found.starts, found.ends, *sources, found.sections, strict=True)
+    return tuple(Paragraph(*values) for values in columns)
 
 
 def verify(document: Document, sha256: str) -> bool:

@@ -30,7 +30,7 @@ _ANCHORS = {
     op.AT_BOUNDARY: "",
     op.AT_NON_BOUNDARY: "",
 }
-_MEMORY = 256 << 20  # bytes for one automaton
+_MEMORY = 48 << 20  # bytes for one automaton; beyond, RE2 goes on more slowly
 _DOTLESS = r"\x{130}\x{131}"  # Python takes these for an i where case does not matter
 
 
