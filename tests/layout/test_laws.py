@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean.layout import blocks, mode
+from corpusclean.layout import Blocks, mode
 from corpusclean.layout.mode import has_single_breaks
 from corpusclean.layout.role import roles
 
@@ -111,7 +111,7 @@ def test_clean_paragraphs_stay_as_they_are(text: str) -> None:
 @given(st.lists(LINES | SENTENCES, max_size=12))
 def test_every_piece_has_a_role(pieces: list[str]) -> None:
     assert len(roles(pieces)) == len(pieces)
-    assert [block.role for block in blocks("\n\n".join(pieces))] == (roles(pieces) if pieces else [])
+    assert list(Blocks.of("\n\n".join(pieces)).roles) == (roles(pieces) if pieces else [])
 
 
 LONG_LINES = f"{'A long line of words. ' * 9}\n{'Another such line of words. ' * 7}\nA short one."
@@ -139,8 +139,9 @@ def test_mode(text: str, expected: str) -> None:
 def test_sections_follow_the_headings() -> None:
     parts = ["# Ships", "## Sails", "Patched twice.", "### Thread", "Of hemp, and hard to get.", "## Masts", "Of pine."]
     text = "\n\n".join(parts)
-    found = {block.section for block in blocks(text) if block.role == "paragraph"}
-    assert found == {("Ships", "Sails"), ("Ships", "Sails", "Thread"), ("Ships", "Masts")}
+    found = Blocks.of(text)
+    above = {section for section, role in zip(found.sections, found.roles, strict=True) if role == "paragraph"}
+    assert above == {("Ships", "Sails"), ("Ships", "Sails", "Thread"), ("Ships", "Masts")}
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="labelled documents are not here")

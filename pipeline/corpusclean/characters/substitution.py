@@ -49,11 +49,6 @@ class Substitution:
     needs: str = ""
     """A character without which nothing can match; "" for a pattern that is a class of `RARE` characters."""
 
-    @property
-    def in_ascii(self) -> bool:
-        """True for a rule that can fire on text in ASCII, or that needs ASCII beside what it takes."""
-        return bool(self.needs) or any(self.pattern.match(chr(code)) for code in range(128))
-
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each match that changes."""
         text = draft.text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from corpusclean.document import Role
 from corpusclean.layout.heading import Sections
@@ -13,15 +12,6 @@ from corpusclean.layout.role import roles
 _SEPARATOR = "\n\n"
 _NO_SYMBOL = "\u203b"
 """Up to this character none is a symbol that a heading begins with."""
-
-
-class Block(NamedTuple):
-    """A paragraph's span in the clean text, its role, and the headings above it, outermost first."""
-
-    start: int
-    end: int
-    role: Role
-    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,12 @@ class Blocks:
 
     @classmethod
     def of(cls, text: str, title: str | None = None, byline: str | None = None) -> Blocks:
-        """The blocks of a clean text, of which the title and the byline are known, if it has them."""
+        """The blocks of a clean text, of which the title and the byline are known, if it has them.
+
+        >>> found = Blocks.of("## Rain\\n\\nIt rained for a week.")
+        >>> list(zip(found.starts, found.ends, found.roles))
+        [(0, 7, 'heading'), (9, 30, 'paragraph')]
+        """
         texts = text.split(_SEPARATOR) if text else []
         starts, ends, start = [], [], 0
         for piece in texts:
@@ -62,13 +57,3 @@ def _sections(texts: Sequence[str], found: Sequence[Role]) -> Sequence[tuple[str
             path, done = sections.path, at + 1
     result += [path] * (len(found) - done)
     return result
-
-
-def blocks(text: str, *, title: str | None = None, byline: str | None = None) -> Iterator[Block]:
-    """The blocks of a clean text, one by one.
-
-    >>> [(b.start, b.end, b.role) for b in blocks("## Rain\\n\\nIt rained for a week.")]
-    [(0, 7, 'heading'), (9, 30, 'paragraph')]
-    """
-    found = Blocks.of(text, title, byline)
-    return map(Block, found.starts, found.ends, found.roles, found.sections)
