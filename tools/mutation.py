@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import multiprocessing
-import multiprocessing.pool
 import os
 import random
 import resource
@@ -21,6 +20,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -129,7 +129,7 @@ def is_noticed(mutant: Mutant) -> bool:
         path.write_text(whole, "utf-8")
 
 
-def score(room: str, options: argparse.Namespace, pool: multiprocessing.pool.Pool) -> float:
+def score(room: str, options: argparse.Namespace, pool: ProcessPoolExecutor) -> float:
     """Print and return a room's score."""
     known = equivalent()
     found = mutants(room)
@@ -138,7 +138,7 @@ def score(room: str, options: argparse.Namespace, pool: multiprocessing.pool.Poo
         sys.exit(f"{room}: {' '.join(ROOMS[room])} fail without any change")
     chosen = random.Random(options.seed).sample(found, min(options.sample or len(found), len(found)))
     counted = [one for one in chosen if (one.file, one.change) not in known]
-    verdicts = pool.map(is_noticed, counted, chunksize=1)
+    verdicts = list(pool.map(is_noticed, counted))
     missed = Counter(one.file for one, noticed in zip(counted, verdicts, strict=True) if not noticed)
     share = sum(verdicts) / max(1, len(verdicts))
     left_out = len(chosen) - len(counted)
@@ -168,8 +168,8 @@ def main() -> None:
     import pytest  # noqa: F401, PLC0415
 
     os.chdir(TOP)  # mutmut looks for its configuration here
-    start = multiprocessing.get_context("fork").Pool
-    with tempfile.TemporaryDirectory() as top, start(options.jobs, partial(_copy, top)) as pool:
+    fork = multiprocessing.get_context("fork")
+    with tempfile.TemporaryDirectory() as top, ProcessPoolExecutor(options.jobs, fork, partial(_copy, top)) as pool:
         shares = [score(room, options, pool) for room in options.rooms]
     sys.exit(min(shares) < options.goal)
 
