@@ -83,6 +83,7 @@ def _compiled(pattern: str, *, never_nl: bool = False) -> Any:
     options = re2.Options()
     options.max_mem = _MEMORY
     options.never_nl = never_nl
+    options.log_errors = False
     return re2.compile(pattern, options)
 
 

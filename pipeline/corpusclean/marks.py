@@ -1,15 +1,16 @@
-"""The lines of a text that say by their words that they are web furniture, found at the speed of an automaton.
+"""The lines of a text that say by their words that they are web furniture, found without a look at most of them.
 
 `lexicon.mark` is the judge. It is asked only about lines that begin as a phrase of its lists does, or that look like
-one of its forms: of the lines of an article hardly any. Both are found by one pattern each, made from the lists.
+one of its forms: of the lines of an article hardly any. (One RE2 pattern of all phrases was tried: its automaton takes
+more memory than a worker should have.)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from corpusclean import lexicon
 from corpusclean.credit import LONGEST
@@ -18,14 +19,18 @@ from corpusclean.lexicon import Mark
 from corpusclean.line import front_matter
 from corpusclean.plea import asking_rows
 
-_BEGINNING = 5
-"""Characters of a phrase that are looked for: with more, fewer lines are found, and the automaton is larger: 5 of them
-take 90 ms to compile and find five lines in a hundred, 8 take 210 ms and find two."""
-_TAB = r"\t"
-_SPACE = _TAB + r"\r\f\v \x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-_BARS = "|·•/,;»>"
-_DASHES = "-–—"
+_BEGINNING = 3
+"""Characters of a second word that are looked at."""
+_NUMBER = "number"
+_WHITE = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SIGNS = "|·•/,;»>-–—"
 """Signs between the words of a menu; `lexicon` reads them as blanks, a dash only where blanks stand round it."""
+_BEFORE = lexicon._EDGE + _WHITE + _SIGNS + "([+’"
+_COUNTED = _BEFORE + "0123456789km"
+_BLANKS = re.escape(_WHITE)
+_CUT = re.compile(rf"[\s\d'’{re.escape(_SIGNS)}]")
 
 
 def marks(text: str) -> Mapping[int, Mark]:
@@ -46,7 +51,7 @@ def said_by_lines(text: str) -> Mapping[int, Mark]:
     """What the lines of a text say by themselves, wherever they stand: `marks` of any text that holds these lines."""
     lines = [line if len(line) <= lexicon._LONGEST_LINE else "" for line in text.split("\n")]
     short = "\n".join(lines)
-    likely = {*hit_rows(_phrases(), lexicon.folded(short)), *hit_rows(by_line(form_pattern()), short)}
+    likely = {*_begin_as_phrases(lexicon.folded(short).split("\n")), *hit_rows(by_line(form_pattern()), short)}
     found = ((row, lexicon.mark(lines[row])) for row in sorted(likely))
     return {row: mark for row, mark in found if mark is not None}
 
@@ -73,37 +78,77 @@ def page_marks(text: str) -> Mapping[int, Mark]:
 def form_pattern() -> str:
     """The pattern of a line that has a link, or is of one of the forms that the lists do not hold."""
     form = for_re2(lexicon._FORM) or "(?:.*)"
-    return rf"^[{_SPACE}]*{form}[{_SPACE}]*$|\]\("
+    return rf"^[{_BLANKS}]*{form}[{_BLANKS}]*$|\]\("
+
+
+def _begin_as_phrases(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines, in folded case, that begin as a phrase does: of these `lexicon.mark` may know one.
+
+    What `phrase_key` takes off a line before it looks it up is taken off here as well, and maybe more.
+    """
+    openings = _openings()
+    for row, line in enumerate(lines):
+        head = line and line.lstrip(_BEFORE)
+        if not head:
+            continue
+        two, one = openings.get(head[:2]), openings.get(head[:1])
+        if (two is not None and two.begins(head)) or (one is not None and one.begins(head)):
+            yield row
+        elif head[:1].isdecimal():
+            behind = head.lstrip(_COUNTED)
+            if not behind or head[0] > "9" or openings[_NUMBER].begins(behind):
+                yield row
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How phrases begin that have their first two characters in common."""
+
+    firsts: tuple[str, ...]
+    """Their first words."""
+    seconds: Mapping[str, tuple[str, ...]]
+    """What may follow a first word, signs and blanks aside."""
+    alone: frozenset[str]
+    """First words that anything may follow but more of the word."""
+
+    def begins(self, line: str) -> bool:
+        """The line begins as one of the phrases does."""
+        return line.startswith(self.firsts) and any(
+            self._goes_on(line, first) for first in self.firsts if line.startswith(first)
+        )
+
+    def _goes_on(self, line: str, first: str) -> bool:
+        rest = line[len(first) :]
+        if first in self.alone and (not rest[:1].isalpha() or len(line.split(maxsplit=1)) == 1):
+            return True  # the word ends, or it runs together with others
+        return rest.lstrip(_BEFORE).startswith(self.seconds[first])
 
 
 @cache
-def _phrases() -> Any:
-    """A line, in folded case, that begins as a phrase does, with anything that `phrase_key` takes off before it."""
+def _openings() -> Mapping[str, _Opening]:
+    """The beginnings of all phrases; under `_NUMBER` what follows the number that others begin with."""
     tables = lexicon._tables()
-    edge = re.escape(lexicon._EDGE + _BARS + "([+").replace(r"\ ", "").replace("\\\t", "")
-    whole, beginnings = set[str](), set[str]()
+    bins: dict[str, dict[str, set[str]]] = {}
     for phrase in (*tables.whole, *tables.label, *tables.starts):
-        short = len(phrase) <= _BEGINNING and phrase not in tables.starts
-        (whole if short else beginnings).add(phrase[:_BEGINNING])
-    # a short phrase ends where its word does, or it is the first of words that ran together on a line of their own
-    short_ones = f"(?:{_either(whole)})(?:[^\\p{{L}}\\p{{N}}]|$|[^{_SPACE}]*[{_SPACE}]*$)"
-    # what is set in by three blanks or a tab is an author's own
-    opening = rf"^ {{0,2}}(?:[{_SPACE.replace(' ', '').replace(_TAB, '')}{edge}][{_SPACE}{edge}]*)?"
-    return by_line(f"{opening}(?:{short_ones}|{_either(beginnings)})")
+        bare = phrase.lstrip(_BEFORE)
+        counted = bare[:1].isdecimal()
+        first, second = _first_words(bare.lstrip(_COUNTED) if counted else bare)
+        if phrase in tables.starts and not second:
+            first, second = first[:-1], first[-1:]  # it may go on with more of the word
+        if first:
+            bins.setdefault(_NUMBER if counted else first[:2], {}).setdefault(first, set()).add(second)
+    return {
+        two: _Opening(
+            tuple(found),
+            {first: tuple(filter(None, seconds)) for first, seconds in found.items()},
+            frozenset(first for first, seconds in found.items() if "" in seconds),
+        )
+        for two, found in bins.items()
+    }
 
 
-def _either(phrases: Iterable[str]) -> str:
-    return "|".join(sorted(map(_beginning, phrases)))
-
-
-def _beginning(phrase: str) -> str:
-    """What a phrase may look like before it is looked up: other blanks, or none between words that ran together."""
-    result = ""
-    for char in phrase:
-        if char.isdecimal():
-            result += r"\p{Nd}[\p{Nd}.,:]*[km]?"
-        elif char == " ":
-            result += rf"[{_SPACE}{re.escape(_BARS + _DASHES)}]*"
-        else:
-            result += "['’]" if char == "'" else f"\\x{{{ord(char):x}}}"
-    return result
+def _first_words(phrase: str) -> tuple[str, str]:
+    """The first word of a phrase and the beginning of its second, as far as every way of writing it has them."""
+    first, *rest = _CUT.split(phrase, maxsplit=1)
+    second = rest[0].lstrip(_BEFORE) if rest else ""
+    return first, _CUT.split(second, maxsplit=1)[0][:_BEGINNING]
