@@ -104,18 +104,20 @@ def _begin_as_phrases(lines: Sequence[str]) -> Iterator[int]:
 class _Opening:
     """How phrases begin that have their first two characters in common."""
 
-    firsts: tuple[str, ...]
-    """Their first words."""
     seconds: Mapping[str, tuple[str, ...]]
-    """What may follow a first word, signs and blanks aside."""
+    """For each first word what may follow it, signs and blanks aside."""
+    lengths: tuple[int, ...]
+    """The lengths that first words have."""
     alone: frozenset[str]
     """First words that anything may follow but more of the word."""
 
     def begins(self, line: str) -> bool:
         """The line begins as one of the phrases does."""
-        return line.startswith(self.firsts) and any(
-            self._goes_on(line, first) for first in self.firsts if line.startswith(first)
-        )
+        for length in self.lengths:
+            first = line[:length]
+            if first in self.seconds and self._goes_on(line, first):
+                return True
+        return False
 
     def _goes_on(self, line: str, first: str) -> bool:
         rest = line[len(first) :]
@@ -139,8 +141,8 @@ def _openings() -> Mapping[str, _Opening]:
             bins.setdefault(_NUMBER if counted else first[:2], {}).setdefault(first, set()).add(second)
     return {
         two: _Opening(
-            tuple(found),
             {first: tuple(filter(None, seconds)) for first, seconds in found.items()},
+            tuple(sorted({len(first) for first in found})),
             frozenset(first for first, seconds in found.items() if "" in seconds),
         )
         for two, found in bins.items()
