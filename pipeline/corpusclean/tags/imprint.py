@@ -9,6 +9,7 @@ from corpusclean.tags.date import is_date
 from corpusclean.tags.name import is_name
 
 _LONGEST = 140
+_DIGIT = re.compile(r"\d")
 _NAME_LAST = re.compile(
     r"(?P<date>\S.{4,70}?)[\s,|·•–—-]+(?:(?:written|posted|published|submitted)\s)?"
     r"(?:by|von|par|por|di|da|door|przez|oleh|av|af)\s+(?P<name>[^\W\d_].*)",
@@ -27,7 +28,7 @@ def parted(text: str) -> tuple[str, str]:
     >>> parted("Ann Lee | 03/05/2022 20:36"), parted("Ann Lee")
     (('Ann Lee', '03/05/2022 20:36'), ('Ann Lee', ''))
     """
-    if len(text) <= _LONGEST and any(char.isdigit() for char in text):
+    if len(text) <= _LONGEST and _DIGIT.search(text) is not None:
         for gap in _BEFORE_DATE.finditer(text):
             if is_date(text[gap.end() :], partly=True):
                 return text[: gap.start()].strip(), text[gap.end() :].strip()
