@@ -98,6 +98,8 @@ class _Run:
 
     def once(self, text: str, among: int, open_to: int) -> _Pass:
         """Ask the steps `among` these in turn; `open_to` are those that could fire on the text as it comes."""
+        if not open_to & among:
+            return _Pass(text, [], "")
         touched: list[str] = []
         layers: list[tuple[int, Layer]] = []
         draft = Draft(text)

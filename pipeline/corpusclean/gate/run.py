@@ -22,7 +22,6 @@ _REMEMBERED = 100_000  # runs; forgotten all at once, for the words that matter 
 _LONGEST_REMEMBERED = 64  # bytes; a longer run is a sentence of a script without spaces and will not come again
 _NAMED_CLASS = re.compile(r"\\[a-zA-Z]")
 _ASCII = [chr(code) for code in range(0x80)]
-_ONLY_BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
 
 
 class Runs:
@@ -47,7 +46,7 @@ class Runs:
     def found(self, text: str) -> int:
         """The rules, as bits."""
         found, new = 0, []
-        for run in {*text.encode().translate(_ONLY_BEYOND_ASCII).split()} - self._harmless:
+        for run in {*text.encode().translate(suspect.BEYOND_ASCII).split()} - self._harmless:
             verdict = self._odd.get(run)
             if verdict is None:
                 new.append(run)

@@ -14,6 +14,8 @@ from corpusclean.line import Line
 from corpusclean.mojibake import codepage
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
+"""Bytes to bytes of UTF-8: what stands for ASCII becomes a blank, so that the runs between fall apart."""
 _REMEMBERED = 1 << 16
 _FEW = 8
 
@@ -69,7 +71,7 @@ def _occurrences(text: str, run: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=2)
 def _runs(text: str) -> frozenset[str]:
-    return frozenset(_RUN.findall(text))
+    return frozenset(map(bytes.decode, {*text.encode().translate(BEYOND_ASCII).split()}))
 
 
 def _stands_out(text: str, start: int, end: int) -> bool:
