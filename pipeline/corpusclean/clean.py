@@ -108,7 +108,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
 @cache
 def _sound(packs: tuple[str, ...]) -> frozenset[str]:
     """The rules that cannot be wrong about a whole text."""
-    from corpusclean.pack import load  # noqa: PLC0415
+    from corpusclean.pack import load  # noqa: PLC0415 - see _cleaned
 
     return frozenset(rule.name for rule in load(packs).rules if rule.tier == "safe" or rule.kind in FIXED_KINDS)
 
@@ -163,7 +163,7 @@ def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of the clean text with their roles and their places in the source."""
-    from corpusclean import layout  # noqa: PLC0415
+    from corpusclean import layout  # noqa: PLC0415 - see _cleaned
 
     found = layout.Blocks.of(document.text, document.title, document.byline)
     origins, depth = document.origins, len(document.ledger)

@@ -14,9 +14,11 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+SPACE = r"\s\v\x1c-\x1f\x{85}\p{Z}"
+"""What Python's `\\s` takes, inside a class of RE2's."""
 _MEMBERS = {
     op.CATEGORY_DIGIT: r"\p{Nd}",
-    op.CATEGORY_SPACE: r"\s\v\x1c-\x1f\x{85}\p{Z}",
+    op.CATEGORY_SPACE: SPACE,
     op.CATEGORY_WORD: r"\p{L}\p{N}_",
     op.CATEGORY_NOT_DIGIT: r"\D",
     op.CATEGORY_NOT_SPACE: r"\S",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpusclean.characters.substitution import Substitution
-from corpusclean.dialect import for_re2
+from corpusclean.dialect import SPACE, for_re2
 from corpusclean.furniture import sheet, tag
 from corpusclean.gate.automaton import plain
 from corpusclean.layout import page
@@ -27,7 +27,7 @@ _FORMS: Mapping[str, str] = {
     "layout/line-paragraph": _ODD_BREAKS,
     "layout/page-break": page.TORN,
     "layout/page-break-hyphen": page.TORN,
-    "layout/wrapped-hyphen": r"[\p{L}\p{N}][-\x{2010}\x{ad}]\n[\s\v\x1c-\x1f\x{85}\p{Z}]*[\p{L}\p{N}]",
+    "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",
     "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]",
 }
 

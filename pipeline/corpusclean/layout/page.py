@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpusclean.dialect import SPACE
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.layout.hyphen import mend
@@ -36,14 +37,13 @@ _WORDS = (
 )
 _UNFINISHED = frozenset(_WORDS.split())
 """Words that nothing ends with: no sentence, no heading, and no item of a list, as "and" may."""
-_WHITE = r"\s\v\x1c-\x1f\x{85}\p{Z}"
 _CLOSER = f"[{re.escape(CLOSERS)}]"
-_LAST = rf"(?:[^{re.escape(STOPS + CLOSERS)}:;{_WHITE}]|[:;{_WHITE}]{_CLOSER}|{_CLOSER}{{16}})"
-_BREAK = rf"[{_WHITE}]*(?:\n[{_WHITE}]*\n|\f)[{_WHITE}]*"
+_LAST = rf"(?:[^{re.escape(STOPS + CLOSERS)}:;{SPACE}]|[:;{SPACE}]{_CLOSER}|{_CLOSER}{{16}})"
+_BREAK = rf"[{SPACE}]*(?:\n[{SPACE}]*\n|\f)[{SPACE}]*"
 _FIRST = rf"(?:[a-z]|[^\x00-\x7f\p{{Lu}}\p{{Lt}}]|[{re.escape(_OPENERS)}][^\x00-\x60])"
 TORN = (
     rf"{_LAST}{_CLOSER}*{_BREAK}{_FIRST}"
-    rf"|(?:^|[{_WHITE}])(?:{'|'.join(sorted(_UNFINISHED))}){_BREAK}[^{_WHITE}]"
+    rf"|(?:^|[{SPACE}])(?:{'|'.join(sorted(_UNFINISHED))}){_BREAK}[^{SPACE}]"
 )
 """A gap in mid-sentence, seen from afar, in RE2's dialect: most texts have none, and need no closer look."""
 
