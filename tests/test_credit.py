@@ -26,6 +26,8 @@ CREDITS = [
     "写真：共同通信社",
     "사진=연합뉴스",
     "图源：视觉中国",
+    "Ana Lee | Agencia Muelle",
+    "Анна Ли / Агентство Порт",
 ]
 
 CAPTIONS = [
@@ -38,6 +40,7 @@ CAPTIONS = [
     "The ferry at the pier / Reuters",
     "It came in via Reuters on Monday.",
     "either/or",
+    "Ana Lee | agencia de viajes y barcos",
     "",
 ]
 

@@ -22,6 +22,10 @@ _AFTER_LEAD = re.compile(r"\s*[:：=/／©]\s*|\s+")
 _JOINING = frozenset(
     "by via for of the and und y et & och og von van der den de da di do dos del della la le el al bin af av".split()
 )
+_AGENCY_WORDS = frozenset(
+    "agency agencies agentur agence agencia agência agenzia agencja agentura agentúra agenția ügynökség ajansı agensi "
+    "agentschap byrå bildagentur fotoagentur pressebüro агентство агенція агенция".split()
+)
 _MOST_WORDS = 5
 """In one name, its first names, particles and initials counted."""
 _LONGEST_NAME = 8
@@ -44,8 +48,19 @@ def _is_by_agency(text: str) -> bool:
     if _SIGN.search(text) is None:
         return False
     pieces = set(_pieces(text))
-    named = {piece for piece in pieces if piece.lower() in _words()[1]}
+    named = {piece for piece in pieces if _is_agency(piece)}
     return bool(named) and all(map(_is_name, pieces - named))
+
+
+def _is_agency(text: str) -> bool:
+    """One that is known, or one that calls itself so: "Agencia Puerto", "Hafen-Agentur"."""
+    lowered = text.lower()
+    words = lowered.split()
+    return lowered in _words()[1] or (
+        1 < len(words) <= _MOST_WORDS
+        and (words[0] in _AGENCY_WORDS or words[-1] in _AGENCY_WORDS)
+        and all(word[:1].isupper() or word in _JOINING for word in text.split())
+    )
 
 
 def _is_led(text: str) -> bool:
@@ -62,7 +77,7 @@ def _names_follow(lead: str, rest: str) -> bool:
     # a lead of one word needs its colon: "Photo Finish" is none
     signed = between[0].strip() or " " in lead or lead[-1] == "."
     pieces = _pieces(rest[between.end() :])
-    return bool(signed and pieces) and all(piece.lower() in _words()[1] or _is_name(piece) for piece in pieces)
+    return bool(signed and pieces) and all(_is_agency(piece) or _is_name(piece) for piece in pieces)
 
 
 def _pieces(text: str) -> list[str]:

@@ -104,3 +104,16 @@ def test_lines_with_strokes_that_are_no_way_stay() -> None:
 def test_titles_under_a_related_head_go() -> None:
     above = ["Trending", "Seven cafés", "Who moved the buoy?", "How to paint a boat"]
     assert gone(*above, TITLE, "0 comments", *BODY) == [*above, "0 comments"]
+
+
+def test_a_sign_alone_goes_beside_a_find_and_a_rule_or_code_stays() -> None:
+    assert gone(TITLE, "Share", "--", "$", *BODY) == ["Share", "--", "$"]
+    assert gone(TITLE, "Share", "{", "~~", "---", *BODY) == ["Share"]
+
+
+def test_a_line_with_the_writer_s_name_goes_beside_a_find_below_the_byline() -> None:
+    assert "Buy Ann Lee a herring or two" in gone(TITLE, "By Ann Lee", "Share", "Buy Ann Lee a herring or two", *BODY)
+    assert "Buy Ann Lee a herring or two" not in gone(TITLE, "By Ann Lee", "Buy Ann Lee a herring or two", *BODY)
+    assert "Buy Tom Day a herring or two" not in gone(
+        TITLE, "By Ann Lee", "Share", "Buy Tom Day a herring or two", *BODY
+    )

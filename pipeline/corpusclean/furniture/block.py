@@ -9,13 +9,14 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
-from corpusclean.furniture.title import told_title
+from corpusclean.furniture.title import is_credit, told_title
 from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
 
 _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
+_CLOSE = 3  # rows
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
 _PER_LINE_HEADS = (
     "read",
@@ -44,19 +45,25 @@ class BlockRule:
     has_credits: bool = False
     """Whether the lines may hold the article's own byline and date: above the text these are left to the tags stage,
     below it they are read off as they go."""
+    spares_credits: bool = False
+    """Whether they are left above the text, and nothing is read off the lines that go."""
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of lines."""
-        # a text is laid out as a page only if it is to be read as one
+        # a text is laid out as a page only if it is to be read as one; the finds that say so may be gone already
         signals = draft.signals
-        if not marks(draft.text) or (self.pages_only and not signals.page):
+        if not signals.page and (self.pages_only or not marks(draft.text)):
             return
         if signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
         if not signals.page:
             sheet = replace(sheet, tail=len(sheet.rows), whole=False)
-        kept = credit_lines(draft, title_is_known=told_title(sheet) is not None) if self.has_credits else ()
+        kept = (
+            credit_lines(draft, title_is_known=told_title(sheet) is not None)
+            if self.has_credits or self.spares_credits
+            else ()
+        )
         rows = [row for at in sorted(set(self.pick(sheet))) if (row := sheet.rows[at]).line.start not in kept]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.has_credits else edit
@@ -103,12 +110,17 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
         if row.mark is None and not row.stopped and _SHORTEST_REPEATED <= row.weight < _LONGEST_REPEATED:
             places.setdefault(row.line.text.strip(), []).append(at)
     for found in places.values():
-        if len(found) > 1 and title not in found and all(_near_find(rows, at) for at in found):
+        if len(found) > 1 and title not in found and all(_near_find(rows, at, sheet.first) for at in found):
             yield from found
 
 
-def _near_find(rows: Sequence[Row], at: int) -> bool:
-    return any(rows[near].mark is not None for near in range(max(0, at - 3), min(len(rows), at + 4)))
+def _near_find(rows: Sequence[Row], at: int, first: int) -> bool:
+    """A find stands a few rows away, or, above the text, a byline or a date right beside: these often come twice."""
+    if any(rows[near].mark is not None for near in range(max(0, at - _CLOSE), min(len(rows), at + _CLOSE + 1))):
+        return True
+    return at < first < len(rows) and any(
+        is_credit(rows[near].line.text) for near in (at - 1, at + 1) if 0 <= near < first
+    )
 
 
 def inset_rows(sheet: Page) -> Iterator[int]:
@@ -202,5 +214,5 @@ HEADER = BlockRule("residue/page-header", header_rows, pages_only=False, has_cre
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)
-REPEATED = BlockRule("residue/repeated-line", repeated_rows)
+REPEATED = BlockRule("residue/repeated-line", repeated_rows, spares_credits=True)
 TAGS = BlockRule("residue/tag-list", tag_rows)

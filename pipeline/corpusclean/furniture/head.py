@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from corpusclean.furniture.page import Page, Row, is_furniture
 from corpusclean.furniture.title import Told, is_credit, is_way, told_title
 from corpusclean.layout.shape import is_item
+from corpusclean.tags.byline import name_in
+from corpusclean.tags.name import is_bare_name
 
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
@@ -17,6 +19,8 @@ _MENU = 4  # and so many, below a sentence, show that this is the summary of som
 _BY_CHANCE, _MOST_SHARED = 0.12, 0.2
 """The share of another article's title, and of its summary, that the text below may have as well."""
 _SURELY = 0.6  # the share of a title's words in the text below with which it cannot be another article's
+_SIGNS, _CODE_SIGNS = 2, "{}`~="
+_SAYS_NAME = 45  # weight
 _NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
 _SECTION = 2  # words of the name of a section
 
@@ -31,6 +35,8 @@ def head_rows(sheet: Page) -> Iterator[int]:
     yield from sure
     if until == len(rows):
         return  # no sentence anywhere: the short lines may be verse, or a list
+    sure += (at for at in _about_names(rows, until, sure) if at != title)
+    yield from sure
     near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
     yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
     if title is None:
@@ -131,8 +137,23 @@ def _is_menu_row(row: Row) -> bool:
 
 
 def _is_counter(row: Row) -> bool:
-    """Numbers and signs without a letter."""
-    return row.is_short and row.weight < 12 and not any(char.isalpha() for char in row.line.text)
+    """Numbers and signs without a letter; a sign or two alone are what is left of a button, or of a menu."""
+    bare = row.line.text.strip()
+    if len(bare) <= _SIGNS and row.mark is None and not bare.isalnum():
+        return bare[0] not in _CODE_SIGNS
+    return row.is_short and row.weight < 12 and not any(char.isalpha() for char in bare)
+
+
+def _about_names(rows: Sequence[Row], until: int, sure: Sequence[int]) -> list[int]:
+    """Rows below the byline, right beside a find, that say its name once more and are no sentence: "Follow Ann Lee"."""
+    near = {at + step for at in sure for step in (-1, 1)} - {*sure}
+    found = []
+    for at in sorted(near):
+        text = rows[at].line.text if 0 <= at < until else ""
+        if text and rows[at].weight < _SAYS_NAME and not rows[at].stopped and not is_credit(text):
+            names = (name_in(row.line.text.strip()) for row in rows[:at])
+            found += [at] if any(is_bare_name(name) and name in text for name in names) else []
+    return found
 
 
 def _is_small(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _LONG = 90
 _TITLE = 22
+_LONGEST_QUESTION = 110
+_ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
@@ -27,6 +30,9 @@ _TEASER = 180  # weight: the summary under another article's title is shorter th
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
+_LONGEST_LIST = 12  # rows
+_MOST_AGAIN = 0.5
+"""Share of all sentences that may stand more than once and still be a page's."""
 _OPENERS = ("related", "comments", "tags")
 
 
@@ -103,18 +109,28 @@ def page(draft: Draft) -> Page:
         if bare and number >= front:
             rows.append(Row(line, number, known.get(number), weigh(bare), ends_sentence(bare)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
-    first = _first_body(bodies, len(rows))
+    first = _first_body(rows, bodies)
     last = bodies[-1] if bodies else -1
     kinds = frozenset(row.mark.kind for row in rows if row.mark is not None)
     return Page(rows, first, last, _tail(rows, first) if kinds else len(rows), kinds)
 
 
-def _first_body(bodies: Sequence[int], none: int) -> int:
-    """The first sentence that another follows soon; a teaser among menus stands by itself."""
+def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:
+    """The first sentence that another follows soon; a teaser among menus stands by itself.
+
+    A question or a call of one line may be a title, and begins no article that begins without it.
+    """
+    told = [at for at in bodies if not _may_be_asked(rows[at])]
+    bodies = told if len(told) > 1 else bodies
     for one, two in pairwise(bodies):
         if two - one <= _NEAR:
             return one
-    return bodies[0] if bodies else none
+    return bodies[0] if bodies else len(rows)
+
+
+def _may_be_asked(row: Row) -> bool:
+    """A title may be as long as that, and end so."""
+    return row.weight <= _LONGEST_QUESTION and row.line.text.rstrip().endswith(_ASKING)
 
 
 def is_furniture(rows: Sequence[Row], at: int) -> bool:
@@ -133,17 +149,54 @@ def _tail(rows: Sequence[Row], first: int) -> int:
     """
     best, best_at, total, commented = 0.0, len(rows), 0.0, _comments_at(rows, first)
     body, most = 0, _MOST_BODY * sum(row.weight for row in rows if row.is_body)
+    pitches = _pitches(rows)
     for at in range(len(rows) - 1, first, -1):
         row = rows[at]
         body += row.weight if row.is_body and not (commented is not None and at > commented) else 0
         if body > most:
             break
+        if row.line.text in pitches:
+            continue
         total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
         if row.mark is not None and total > best and _may_open(rows, at):
             best, best_at = total, at
-    while first + 1 < best_at < len(rows) and is_about_writer(rows[best_at - 1].line.text):
-        best_at -= 1
-    return best_at
+    return _with_what_belongs(rows, first, best_at) if best_at < len(rows) else best_at
+
+
+def _pitches(rows: Sequence[Row]) -> frozenset[str]:
+    """Sentences that stand more than once, if these are few: no article says them twice, unless it is there twice."""
+    bodies = [row for row in rows if row.is_body]
+    times = Counter(row.line.text for row in bodies)
+    if len(times) == len(bodies):
+        return frozenset()
+    again = sum(row.weight for row in bodies if times[row.line.text] > 1)
+    few = again <= _MOST_AGAIN * sum(row.weight for row in bodies)
+    return frozenset(text for text, count in times.items() if count > 1) if few else frozenset()
+
+
+def _with_what_belongs(rows: Sequence[Row], first: int, at: int) -> int:
+    """The row at which a tail begins that was found to begin at `at`: with it go the lines right above it that say who
+    the writer is, or stand once more among the furniture, which no author's last words do."""
+    again = {row.line.text.strip() for row in rows[at:]}
+    again |= {row.line.text.strip() for row in rows[:first] if not row.stopped}
+    while at > first + 1:
+        above = rows[at - 1].line.text
+        if not (is_about_writer(above) or above.strip() in again):
+            break
+        at -= 1
+    return _list_head(rows, first, at)
+
+
+def _list_head(rows: Sequence[Row], first: int, at: int) -> int:
+    """The head of the list of other articles that ends where the tail begins, if one does."""
+    for head in range(at - 1, max(first + 1, at - _LONGEST_LIST) - 1, -1):
+        found = rows[head].mark
+        if found is not None:
+            opens = found.kind == "related" and found.part in ("head", "sure") and is_furniture(rows, head)
+            return head if opens else at
+        if rows[head].stopped:
+            break
+    return at
 
 
 def _comments_at(rows: Sequence[Row], first: int) -> int | None:

@@ -116,6 +116,7 @@ def _may_be_title(row: Row) -> bool:
         row.is_title_like
         and row.weight <= _LONGEST
         and CAPTION.search(text) is None
+        and not (text[0] == "#" and text[1:2].isalpha())
         and not (is_way(row) or is_credit(text))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpusclean.furniture.block import BlockRule
+from corpusclean.furniture.signature import SignatureRule
 from corpusclean.furniture.single import LineRule
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
@@ -13,6 +14,8 @@ from corpusclean.gate.run import Runs, runs
 from corpusclean.marks import said_by_lines
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
+
+_NEED_A_FIND = (BlockRule, LineRule, SignatureRule)
 
 
 class Gate:
@@ -49,7 +52,7 @@ class Gate:
 
 def _is_furniture(rule: Rule) -> bool:
     """True for a rule that takes out nothing but what a line of furniture has to do with."""
-    return rule.rewriter.startswith("corpusclean.furniture.") and isinstance(rewriter(rule), (BlockRule, LineRule))
+    return rule.rewriter.startswith("corpusclean.furniture.") and isinstance(rewriter(rule), _NEED_A_FIND)
 
 
 def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:
