@@ -14,7 +14,7 @@ import corpusclean
 
 ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
-    ("edit", "dialect"),
+    ("edit", "dialect", "visible"),
     ("ledger",),
     ("plea",),
     ("credit",),
@@ -41,12 +41,14 @@ FLOORS = (
     ("shard",),
     ("trial", "executor"),
     ("batch", "frames", "restore"),
+    ("report",),
     ("cli",),
 )
 """Bottom to top; a module may import from lower floors and from its own. `error` is open to all."""
 
 ROOMS = {
     "click": {"cli"},
+    "jinja2": {"report"},
     "rich": {"cli"},
     "polars": {"gate", "frames", "report"},
     "pyarrow": {"schema", "repetition", "column", "table", "sink", "restore", "source"},

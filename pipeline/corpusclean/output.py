@@ -16,6 +16,7 @@ from corpusclean.schema import COLUMNS
 from corpusclean.sink import TEMPORARY, settle
 
 MANIFEST = "manifest.json"
+REPORT = "report.html"
 STAGING = ".staging"
 _OLD = ".replaced"
 _LOCK = ".lock"
@@ -96,7 +97,7 @@ def _looks_ours(entry: Path) -> bool:
     if entry.is_symlink():
         return False
     if entry.name not in _FOLDERS:
-        return entry.name in (MANIFEST, _LOCK) and entry.is_file()
+        return entry.name in (MANIFEST, REPORT, _LOCK) and entry.is_file()
     if entry.name not in _TABLES:
         return entry.is_dir()
     return entry.is_dir() and all(_PART.fullmatch(one.name) and not one.is_symlink() for one in entry.iterdir())
@@ -143,6 +144,7 @@ def publish(folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     old.mkdir()
     (folder / MANIFEST).unlink(missing_ok=True)
+    (folder / REPORT).unlink(missing_ok=True)  # it tells of the tables that are about to go
     for name in _TABLES:
         if (folder / name).exists():
             (folder / name).replace(old / name)

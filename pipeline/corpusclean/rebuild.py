@@ -47,22 +47,41 @@ def stored(before: str, before_bytes: bytes | None) -> str:
     return before_bytes.decode("utf-8", "surrogatepass")
 
 
-def rebuild(document: Mapping[str, Any], paragraphs: Iterable[str], edits: Iterable[Mapping[str, Any]]) -> bytes:
-    """The bytes of an input (for a record: its text in UTF-8), from its rows alone.
+def is_note(row: Mapping[str, Any]) -> bool:
+    """True for a row of `edits` that changed nothing."""
+    return row["before"] == row["after"] and row["before_bytes"] is None
+
+
+def decoded(paragraphs: Iterable[str], edits: Iterable[Mapping[str, Any]]) -> str:
+    """The decoded source of a document, to which `source_start` and `source_end` point, from its rows alone.
 
     `edits` may come in any order. Raises `LedgerMismatch` where the rows do not fit one another.
     """
-    text = "\n\n".join(paragraphs)
+    return _undone("\n\n".join(paragraphs), [row for row in edits if row["layer"] > 0])
+
+
+def _undone(text: str, edits: Iterable[Mapping[str, Any]]) -> str:
     layers: dict[int, list[Edit]] = {}
     for row in edits:
-        if row["rule"] == RAW:
-            return bytes(row["before_bytes"])
-        if row["rule"] != LINE and (row["before"] != row["after"] or row["before_bytes"] is not None):
+        if row["rule"] not in (RAW, LINE) and not is_note(row):
             before = stored(row["before"], row["before_bytes"])
             edit = Edit(row["start"], row["end"], before, row["after"], row["rule"])
             layers.setdefault(row["layer"], []).append(edit)
     for layer in sorted(layers, reverse=True):
         text = revert(text, sorted(layers[layer], key=lambda edit: edit.start))
+    return text
+
+
+def rebuild(document: Mapping[str, Any], paragraphs: Iterable[str], edits: Iterable[Mapping[str, Any]]) -> bytes:
+    """The bytes of an input (for a record: its text in UTF-8), from its rows alone.
+
+    `edits` may come in any order. Raises `LedgerMismatch` where the rows do not fit one another.
+    """
+    edits = list(edits)
+    for row in edits:
+        if row["rule"] == RAW:
+            return bytes(row["before_bytes"])
+    text = _undone("\n\n".join(paragraphs), edits)
     try:
         return Decoded(text, document["encoding"], rule=document["decode_rule"]).encode()
     except UnicodeEncodeError as error:

@@ -8,8 +8,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.cli.show import visible
 from corpusclean.source.walk import hidden, shown
+from corpusclean.visible import visible
 
 NAMES = (
     st.lists(

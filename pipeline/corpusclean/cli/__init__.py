@@ -10,13 +10,14 @@ from typing import Any, NoReturn
 
 import click
 
-from corpusclean.cli.show import visible
 from corpusclean.error import CorpuscleanError
+from corpusclean.visible import visible
 
 CONFIG = "corpusclean.toml"
 _COMMANDS = {
     "run": "Clean files and folders into Parquet tables.",
     "clean": "Clean standard input or a file to standard output.",
+    "report": "Write a page that shows what a run did.",
     "restore": "Write the inputs of an output folder again, byte for byte.",
     "verify": "Check that every input of an output folder can be restored.",
     "rules": "List every rule; try out or propose rules of your own.",

@@ -9,8 +9,8 @@ import click
 
 from corpusclean.clean import clean_bytes
 from corpusclean.cli.option import cleaning, pairs, settings
-from corpusclean.cli.show import visible
 from corpusclean.reading import chosen as named
+from corpusclean.visible import visible
 
 
 @click.command()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from corpusclean.cli.show import visible
 from corpusclean.pack import load
 from corpusclean.rule import Example
+from corpusclean.visible import visible
 
 
 @click.command()

@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from corpusclean.cli.show import visible
 from corpusclean.pack import load
 from corpusclean.trial import failures, hits, proposal
+from corpusclean.visible import visible
 
 
 @click.group(invoke_without_command=True)

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from corpusclean.batch import Summary
-from corpusclean.cli.show import visible
 from corpusclean.output import MANIFEST
+from corpusclean.visible import visible
 
 _LINE_EVERY = 10.0  # seconds, where stderr is no terminal
 _MOST_RULES = 12

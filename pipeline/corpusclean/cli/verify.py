@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from corpusclean.cli.show import visible
 from corpusclean.restore import Verdict, verify
+from corpusclean.visible import visible
 
 
 @click.command()
