@@ -6,6 +6,7 @@ import os
 import random
 import unicodedata
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -100,6 +101,23 @@ def test_a_line_that_is_a_phrase_has_its_pattern(phrase: str, data: st.DataObjec
     line = data.draw(st.sampled_from(variants))
     if line_key(line) == line_key(phrase):
         assert Automaton([(phrase_pattern((phrase,)), LIGATURES)]).found(line)
+
+
+@pytest.mark.parametrize("memory", [1 << 16, 1 << 18, 1 << 28])
+def test_an_automaton_that_outgrows_its_memory_misses_nothing(memory: int) -> None:
+    """The classic pattern whose automaton doubles with every step."""
+    dice = random.Random(3)
+    judge = Automaton([("a[ab]{14}c",), ("b[ab]{14}c",)], memory=memory)
+    for length in (20, 100, 3_000, 30_000):
+        text = "".join(dice.choices("ab", k=length)) + "c"
+        assert judge.found(text) == (1 if text[-16] == "a" else 2)
+
+
+def test_an_automaton_that_gives_up_lets_everything_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Automaton([("a",), ("b",)])
+    assert judge.found("a") == 1
+    monkeypatch.setattr(judge, "_set", SimpleNamespace(Match=lambda text: []))
+    assert judge.found("a") == 3
 
 
 def test_a_rule_without_anything_to_look_for_is_always_let_through() -> None:

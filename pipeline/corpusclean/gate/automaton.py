@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-_MEMORY = 256 << 20  # bytes; RE2 gives up a set match, without a word, when its automaton does not fit
+_MEMORY = 256 << 20  # bytes; a text for which the automaton outgrows them is read more slowly
 
 
 class Automaton:
@@ -15,8 +15,9 @@ class Automaton:
     5
     """
 
-    def __init__(self, wanted: Sequence[Sequence[str]]) -> None:
-        self._owners: dict[str, int] = {}
+    def __init__(self, wanted: Sequence[Sequence[str]], memory: int = _MEMORY) -> None:
+        self._memory = memory
+        self._owners: dict[str, int] = {r"\A": 0}  # found in every text: where it is not, RE2 has given up without a word
         for n, patterns in enumerate(wanted):
             for pattern in patterns:
                 self._owners[pattern] = self._owners.get(pattern, 0) | 1 << n
@@ -25,12 +26,13 @@ class Automaton:
 
     def found(self, text: str) -> int:
         """The owners, as bits: bit `n` stands for owner `n`."""
-        if not self._masks:
+        if len(self._masks) == 1:
             return 0
         if self._set is None:
             self._set = self._compiled()
         found = 0
-        for at in self._set.Match(text) or ():
+        hits = self._set.Match(text)
+        for at in hits or range(len(self._masks)):
             found |= self._masks[at]
         return found
 
@@ -38,7 +40,7 @@ class Automaton:
         import re2  # noqa: PLC0415 - 20 ms that `--help` need not pay
 
         options = re2.Options()
-        options.max_mem = _MEMORY
+        options.max_mem = self._memory
         index = re2.Set.SearchSet(options)
         for pattern in self._owners:
             index.Add(pattern)
