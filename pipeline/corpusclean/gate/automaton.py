@@ -17,7 +17,8 @@ class Automaton:
 
     def __init__(self, wanted: Sequence[Sequence[str]], memory: int = _MEMORY) -> None:
         self._memory = memory
-        self._owners: dict[str, int] = {r"\A": 0}  # found in every text: where it is not, RE2 has given up without a word
+        # the first is found in every text: where it is not, RE2 has given up without a word
+        self._owners: dict[str, int] = {r"\A": 0}
         for n, patterns in enumerate(wanted):
             for pattern in patterns:
                 self._owners[pattern] = self._owners.get(pattern, 0) | 1 << n
