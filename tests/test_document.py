@@ -67,3 +67,11 @@ def test_the_bytes_and_their_digest_come_back(raw: bytes) -> None:
     assert made.restore_bytes() == raw
     assert made.source_sha256 == hashlib.sha256(raw).hexdigest()
     assert made.n_lost_chars == made.text.count("\ufffd")
+
+
+def test_a_name_in_doubt_gives_way_to_a_byline_that_was_taken() -> None:
+    doubt = note(2, Fact("byline", "Low Tide"), Fact("author", "Low Tide"))
+    taken = Edit(5, 6, "5", "", "tags/byline", (Fact("byline", "Ann Lee"), Fact("author", "Ann Lee")))
+    assert document(doubt).byline == "Low Tide"
+    assert document(doubt, taken).byline == "Ann Lee"
+    assert document(doubt, taken).authors == ("Ann Lee",)

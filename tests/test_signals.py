@@ -6,7 +6,7 @@ import pytest
 
 from corpusclean.lexicon import mark
 from corpusclean.line import lines
-from corpusclean.signals import Signals, ends_sentence, furniture_score, heads, looks_like_code
+from corpusclean.signals import PAGE, Signals, ends_sentence, furniture_score, heads, looks_like_code
 
 PROSE = "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much."
 
@@ -99,3 +99,12 @@ def test_a_heading_is_no_find() -> None:
 )
 def test_ends_sentence(text: str, expected: bool) -> None:
     assert ends_sentence(text) is expected
+
+
+@pytest.mark.parametrize("count", ["2 comments", "2 Kommentare", "2 commentaires", "2 comentarios", "2 комментария"])
+@pytest.mark.parametrize("time", ["12 May 2021 at 10:15", "12.05.2021 um 16:43 | Antworten", "2021-05-12 10:15"])
+def test_a_number_of_comments_with_the_time_of_one_makes_a_page(count: str, time: str) -> None:
+    text = f"{PROSE}\n{count}\nAnn\nI saw it.\n{time}"
+    assert furniture_score(text) >= PAGE
+    assert furniture_score(text.replace(time, "May 2021")) < PAGE
+    assert furniture_score(text.replace(count, "Two views")) < PAGE

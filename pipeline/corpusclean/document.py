@@ -221,7 +221,10 @@ class Document:
 
     @cached_property
     def _facts(self) -> dict[str, list[Fact]]:
-        return facts(self.placed) if any(edit.facts for edit in self.edits) else {}
+        if not any(edit.facts for edit in self.edits):
+            return {}
+        taken = any(fact.kind == "byline" for edit in self.edits if not edit.is_note for fact in edit.facts)
+        return facts(row for row in self.placed if not (taken and _is_guess(row.edit)))
 
     def _once(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fact.text for fact in self._facts.get(kind, ())))
@@ -229,6 +232,11 @@ class Document:
     def _first(self, kind: str) -> str | None:
         found = self._facts.get(kind)
         return found[0].text if found else None
+
+
+def _is_guess(edit: Edit) -> bool:
+    """A name in doubt: where a byline was taken, a line that is left below the text is none."""
+    return edit.is_note and any(fact.kind == "byline" for fact in edit.facts)
 
 
 def _is_removal(edit: Edit) -> bool:

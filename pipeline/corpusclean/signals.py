@@ -53,6 +53,9 @@ _FEWEST_FINDS = 2
 """So many finds of the lists make it worth while to look for credits and pleas, which takes longer."""
 PAGE = 3.0
 """The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
+_THREAD, _LONGEST_TIME = 12, 60
+"""Rows below the number of comments, and code points of a row that says when one was written."""
+_YEAR, _CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?![\d.])")
 
 _UNDERLINES = ("===", "---", "~~~", "^^^", "***", "```")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", ";", ":")
@@ -195,8 +198,8 @@ class Signals:
     def page(self) -> bool:
         """It is a web page kept with its furniture."""
         known = marks(self._text)
-        if len(known) < _FEWEST_FINDS and len(known) * len({mark.kind for mark in known.values()}) < PAGE:
-            return False  # were all of them solid, they would be too few
+        if len(known) < _FEWEST_FINDS and not any(map(_counts_comments, known.values())):
+            return False  # one is too few, unless it opens a thread
         return self.furniture >= PAGE
 
 
@@ -235,6 +238,7 @@ def furniture_score(text: str) -> float:
         for at, found in enumerate(found_at)
     ]
     solid: list[Mark] = []
+    threaded = False
     for at, found in enumerate(found_at):
         if found is None or not stands[at]:
             continue
@@ -244,7 +248,21 @@ def furniture_score(text: str) -> float:
         )
         if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or at + 1 == len(full):
             solid.append(found)
-    return len(solid) * float(len({found.kind for found in solid}))
+            threaded |= _counts_comments(found) and _opens_thread(full, at)
+    kinds = len({found.kind for found in solid})
+    # the times of comments below their number say the same as it, in another way
+    return (len(solid) + threaded) * float(kinds + threaded)
+
+
+def _counts_comments(found: Mark) -> bool:
+    """It says how many comments readers have made."""
+    return found.certain and found.kind == "comments" and found.key[:2] == "0 "
+
+
+def _opens_thread(rows: Sequence[Line], at: int) -> bool:
+    """A row soon below the number of comments says on what day, and when, one of them was written."""
+    near = (row.text for row in rows[at + 1 : at + 1 + _THREAD])
+    return any(len(text) <= _LONGEST_TIME and _YEAR.search(text) and _CLOCK.search(text) for text in near)
 
 
 def _lists(rows: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
-from corpusclean.furniture.head import head_rows, header_rows, title_row
+from corpusclean.furniture.head import head_rows, header_rows, section_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
 from corpusclean.furniture.title import is_credit, told_title
 from corpusclean.marks import marks
@@ -64,7 +64,8 @@ class BlockRule:
             if self.has_credits or self.spares_credits
             else ()
         )
-        rows = [row for at in sorted(set(self.pick(sheet))) if (row := sheet.rows[at]).line.start not in kept]
+        picked = sorted(set(self.pick(sheet)))
+        rows = [row for at in picked if (row := sheet.rows[at]).line.start not in kept or at > sheet.first]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.has_credits else edit
 
@@ -213,6 +214,7 @@ def tag_rows(sheet: Page) -> Iterator[int]:
 HEADER = BlockRule("residue/page-header", header_rows, pages_only=False, has_credits=True)
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
+SECTION = BlockRule("residue/section-name", section_rows, pages_only=False)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)
 REPEATED = BlockRule("residue/repeated-line", repeated_rows, spares_credits=True)
 TAGS = BlockRule("residue/tag-list", tag_rows)

@@ -75,6 +75,18 @@ def header_rows(sheet: Page) -> Iterator[int]:
         yield from (at for at in told.lead if not sheet.rows[at].is_body)
 
 
+def section_rows(sheet: Page) -> Iterator[int]:
+    """The name of a section, known as such, that stands alone above a title with a byline or a date at its side."""
+    told = told_title(sheet)
+    if told is None or not 0 < told.at <= _NEAR_TITLE:
+        return
+    rows, above = sheet.rows, range(told.at)
+    named = [at for at in above if (found := rows[at].mark) and found.kind == "nav" and is_furniture(rows, at)]
+    others = [rows[at].line.text for at in above if at not in named]
+    if len(named) == 1 and all(map(is_credit, others)) and (others or _is_signed(rows, told.at)):
+        yield from named
+
+
 def _above(rows: Sequence[Row], told: Told) -> Iterator[int]:
     """What stands above a title that is known: its copies, names of sections, other articles' titles and summaries."""
     yield from told.echoes
@@ -114,7 +126,16 @@ def _is_signed(rows: Sequence[Row], at: int) -> bool:
 
 def _is_summary(rows: Sequence[Row], at: int, told: Told) -> bool:
     row = rows[at]
-    return row.is_body and _is_menu_below(rows, at + 1, told.at) and told.is_foreign(row.line.text, _MOST_SHARED)
+    if not row.is_body or not told.is_foreign(row.line.text, _MOST_SHARED):
+        return False
+    return _is_menu_below(rows, at + 1, told.at) or _is_welcome(rows, at, told)
+
+
+def _is_welcome(rows: Sequence[Row], at: int, told: Told) -> bool:
+    """The page's first words, about itself: finds stand between them and a title of which there is no doubt."""
+    between = [row.mark for row in rows[at + 1 : told.at] if row.mark is not None and row.mark.kind != "share"]
+    above_all = all(not row.is_title_like or row.is_body for row in rows[:at])
+    return above_all and len(between) >= _FINDS and told.share(rows[told.at].line.text) >= _SURELY
 
 
 def _is_section(rows: Sequence[Row], at: int, told: Told) -> bool:
