@@ -198,6 +198,12 @@ def test_an_output_without_anything_in_it_has_a_page(tmp_path: Path) -> None:
     assert "No rule changed anything." in report(str(tmp_path / "out")).read_text("utf-8")
 
 
+def test_a_line_that_is_kept_for_the_way_back_is_no_edit(tmp_path: Path) -> None:
+    line = '{"text":   "The mill ran all night, and nobody minded.",\t"n": 1e5}\n'
+    corpusclean.run([str(laid(tmp_path / "in", {"a.jsonl": line}))], str(tmp_path / "out"), jobs=1)
+    assert view(tmp_path / "out").stages == ()
+
+
 def test_what_is_no_finished_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputProblem, match=r"no manifest\.json"):
         report(str(tmp_path))

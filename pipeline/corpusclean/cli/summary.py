@@ -74,7 +74,7 @@ def show(summary: Summary, output: str) -> None:
         console.print(f"[yellow]link, not followed[/] {_plain(file_path)}")
     if summary.resumed:
         console.print(f"{summary.resumed} shards were done by an earlier run")
-    console.print(f"[green]wrote[/] {_plain(output)}")
+    console.print(f"[green]wrote[/] {_plain(output)}; `corpusclean report {_plain(output)}` shows what was done")
 
 
 def _rules(console: Console, summary: Summary) -> None:

@@ -11,7 +11,7 @@ import polars as pl
 
 from corpusclean.error import OutputProblem
 from corpusclean.output import manifest
-from corpusclean.rebuild import decoded
+from corpusclean.rebuild import LINE, RAW, decoded
 from corpusclean.rule import STAGES
 
 _CONTEXT = 90  # code points of the source on each side of an edit
@@ -102,7 +102,7 @@ def _view(folder: Path, about: Row) -> View:
         pl.scan_parquet(folder / name / "part-*.parquet") for name in ("documents", "paragraphs", "edits", "quarantine")
     )
     is_note = (pl.col("before") == pl.col("after")) & pl.col("before_bytes").is_null()
-    changes = edits.filter(~is_note)
+    changes = edits.filter(~is_note, ~pl.col("rule").is_in([RAW, LINE]))
     rules = _rules(changes)
     samples = _samples(changes, [row["rule"] for row in rules])
     near = edits.filter(is_note)
