@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -191,6 +192,7 @@ def _plain(settings: Settings) -> dict[str, object]:
     return {name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(settings).items()}
 
 
+@cache
 def _versions() -> dict[str, str]:
     return {
         **{name: found for name in _DECISIVE if (found := _version(name))},

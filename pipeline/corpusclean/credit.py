@@ -7,10 +7,9 @@ that is left of the line has to be names: a word in lower case that joins none m
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
-from corpusclean.plea import source
+from corpusclean.plea import lists
 
 LONGEST = 90
 """Code points of the longest line that is read as a credit."""
@@ -101,5 +100,5 @@ def _is_name_word(word: str) -> bool:
 @cache
 def _words() -> tuple[tuple[str, ...], frozenset[str]]:
     """The leads and the agencies."""
-    lists = tomllib.loads(source())["credit"]
-    return tuple(lead.lower() for lead in lists["lead"]), frozenset(name.lower() for name in lists["agency"])
+    phrases = lists()["credit"]
+    return tuple(lead.lower() for lead in phrases["lead"]), frozenset(name.lower() for name in phrases["agency"])

@@ -6,14 +6,14 @@ asks for, both in one short line and one language. The phrases are `packs/pleas.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from corpusclean.dialect import by_line, hit_rows
+from corpusclean.listing import read
 
 LONGEST = 320
 """Code points of the longest line that is read as a plea: what is longer tells more than it asks."""
@@ -24,6 +24,7 @@ _BEFORE = r"(?:^|[^\p{L}\p{M}\p{N}])"
 _AFTER = r"(?:[^\p{L}\p{M}\p{N}]|$)"
 _JOINED = (("\u0590", "\u0780"), ("\u0e00", "\u0eff"), ("\u3040", "\uffff"))
 """Scripts that write words together, or particles before a word: there a phrase begins anywhere."""
+_BEGINNING = 3  # letters by which things are looked up
 _SHORT = 2  # letters; a shorter last word has to end where the phrase ends
 
 
@@ -49,7 +50,7 @@ def plea(text: str) -> str | None:
     key = " ".join(_lowered(bare).split())
     if by_line(_things()).search(key) is None:
         return None
-    found = (turn for turn in _turns() if by_line(turn.thing).search(key) and by_line(turn.ask).search(key))
+    found = (turn for turn in _named(key) if by_line(turn.thing).search(key) and by_line(turn.ask).search(key))
     return next((turn.kind for turn in found), None)
 
 
@@ -75,23 +76,42 @@ def source() -> str:
 
 
 @cache
+def lists() -> dict[str, Any]:
+    """The phrases, by what they are for."""
+    return read(source())
+
+
+@cache
 def _turns() -> tuple[_Turn, ...]:
     turns = []
-    for one in _lists():
+    for one in lists()["plea"]:
         start = _BEFORE if one.get("anywhere") else _CLAUSE
         turns.append(_Turn(one["kind"], _any(one["ask"], start), _any(one["thing"], _BEFORE)))
     return tuple(turns)
 
 
+def _named(key: str) -> Iterator[_Turn]:
+    """The turns of which a line in lower case holds a thing: the patterns of the others need not even be compiled."""
+    beginnings = {key[at : at + size] for size in range(1, _BEGINNING + 1) for at in range(len(key))}
+    things, turns = _things_by_beginning(), _turns()
+    found = {number for one in things.keys() & beginnings for thing, number in things[one] if thing in key}
+    return (turns[number] for number in sorted(found))
+
+
 @cache
-def _lists() -> list[dict[str, Any]]:
-    return tomllib.loads(source())["plea"]  # type: ignore[no-any-return] # the file is our own
+def _things_by_beginning() -> Mapping[str, list[tuple[str, int]]]:
+    """All things by their first letters, each with the number of its turn."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for number, one in enumerate(lists()["plea"]):
+        for thing in map(str.rstrip, one["thing"]):
+            found.setdefault(thing[:_BEGINNING], []).append((thing, number))
+    return found
 
 
 @cache
 def _things() -> str:
     """The pattern of all things that pleas are for."""
-    return _any([thing for one in _lists() for thing in one["thing"]], _BEFORE)
+    return _any([thing for one in lists()["plea"] for thing in one["thing"]], _BEFORE)
 
 
 def _any(phrases: list[str], start: str) -> str:

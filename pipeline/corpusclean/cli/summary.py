@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from types import TracebackType
 from typing import Any, Self
 
-from rich.console import Console
-from rich.table import Table
+import click
 
 from corpusclean.batch import Summary
 from corpusclean.output import MANIFEST
@@ -29,6 +29,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
+            from rich.console import Console  # noqa: PLC0415 - 50 ms that a run in a pipe need not pay
             from rich.progress import Progress as Bar  # noqa: PLC0415
 
             self._bar = Bar(console=Console(stderr=True), transient=True)
@@ -51,49 +52,52 @@ class Progress:
 
 def show(summary: Summary, output: str) -> None:
     """The summary of a run."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
     kept = summary.chars_out / max(1, summary.chars_in)
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for name in ("clean", "unchanged", "held_back", "quarantined"):
-        if summary.statuses[name]:
-            table.add_row(f"documents {name.replace('_', ' ')}", f"{summary.statuses[name]:,}")
-    table.add_row("paragraphs", f"{summary.paragraphs:,}")
-    table.add_row("characters", f"{summary.chars_out:,} of {summary.chars_in:,} ({kept:.2%})")
-    table.add_row("lost characters", f"{summary.lost_chars:,}")
-    console.print(table)
-    _rules(console, summary)
+    rows = [
+        (f"documents {name.replace('_', ' ')}", f"{summary.statuses[name]:,}")
+        for name in ("clean", "unchanged", "held_back", "quarantined")
+        if summary.statuses[name]
+    ]
+    rows += [
+        ("paragraphs", f"{summary.paragraphs:,}"),
+        ("characters", f"{summary.chars_out:,} of {summary.chars_in:,} ({kept:.2%})"),
+        ("lost characters", f"{summary.lost_chars:,}"),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        _say(f"{name:{width}}  {value}")
+    _rules(summary)
     for file_path, code, detail in summary.quarantine[:_MOST_FILES]:
-        console.print(f"[yellow]quarantine[/] {_plain(file_path)}: {_plain(code)}: {_plain(detail)}")
+        _say(f"{visible(file_path)}: {visible(code)}: {visible(detail)}", "quarantine")
     if len(summary.quarantine) > _MOST_FILES:
-        console.print(f"  ... {len(summary.quarantine) - _MOST_FILES} more in the quarantine table")
+        _say(f"  ... {len(summary.quarantine) - _MOST_FILES} more in the quarantine table")
     for file_path, reason in summary.doubts[:_MOST_FILES]:
-        console.print(f"[yellow]look at[/] {_plain(file_path)}: {_plain(reason)}")
+        _say(f"{visible(file_path)}: {visible(reason)}", "look at")
     if len(summary.doubts) > _MOST_FILES:
-        console.print(f"  ... {len(summary.doubts) - _MOST_FILES} more in {MANIFEST}")
+        _say(f"  ... {len(summary.doubts) - _MOST_FILES} more in {MANIFEST}")
     for file_path in summary.skipped[:_MOST_FILES]:
-        console.print(f"[yellow]link, not followed[/] {_plain(file_path)}")
+        _say(visible(file_path), "link, not followed")
     if summary.resumed:
-        console.print(f"{summary.resumed} shards were done by an earlier run")
-    console.print(f"[green]wrote[/] {_plain(output)}; `corpusclean report {_plain(output)}` shows what was done")
+        _say(f"{summary.resumed} shards were done by an earlier run")
+    _say(f"{visible(output)}; `corpusclean report {visible(output)}` shows what was done", "wrote", "green")
 
 
-def _rules(console: Console, summary: Summary) -> None:
+def _rules(summary: Summary) -> None:
     if not summary.rules:
         return
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("rule")
-    table.add_column("edits", justify="right")
-    for name, count in summary.rules.most_common(_MOST_RULES):
-        table.add_row(name, f"{count:,}")
-    if len(summary.rules) > _MOST_RULES:
-        rest = sum(summary.rules.values()) - sum(count for _, count in summary.rules.most_common(_MOST_RULES))
-        table.add_row(f"{len(summary.rules) - _MOST_RULES} more rules", f"{rest:,}")
-    console.print(table)
+    counts = summary.rules.most_common(_MOST_RULES)
+    if rest := sum(summary.rules.values()) - sum(count for _, count in counts):
+        counts.append((f"{len(summary.rules) - _MOST_RULES} more rules", rest))
+    rows = [("rule", "edits"), *((name, f"{count:,}") for name, count in counts)]
+    width, digits = (max(map(len, column)) for column in zip(*rows, strict=True))
+    for name, count in rows:
+        _say(f"{name:{width}}  {count:>{digits}}")
     for name, share in summary.unusual:
-        console.print(f"[yellow]unusually often[/] {name} changed {share:.0%} of the documents; look at its edits")
-    console.print(f"{len(summary.never_fired)} rules found nothing (named in manifest.json)")
+        _say(f"{name} changed {share:.0%} of the documents; look at its edits", "unusually often")
+    _say(f"{len(summary.never_fired)} rules found nothing (named in manifest.json)")
 
 
-def _plain(text: str) -> str:
-    """Harmless for the terminal and for rich's own markup."""
-    return visible(text).replace("[", r"\[")
+def _say(text: str, about: str = "", color: str = "yellow") -> None:
+    """A line on stderr; what it is about stands before it, in color where a terminal shows colors."""
+    led = f"{click.style(about, fg=color)} {text}" if about else text
+    click.echo(led, err=True, color=False if os.environ.get("NO_COLOR") else None)

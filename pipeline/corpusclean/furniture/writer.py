@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from corpusclean.plea import source
+from corpusclean.plea import lists
 
 _LONGEST = 320  # code points
 _MOST_NAMES = 4  # words before the word for being
@@ -31,5 +30,5 @@ def is_about_writer(text: str) -> bool:
 
 @cache
 def _phrases() -> tuple[frozenset[str], tuple[str, ...]]:
-    lists = tomllib.loads(source())["writer"]
-    return frozenset(lists["being"]), tuple(f" {trade}" for trade in lists["trade"])
+    phrases = lists()["writer"]
+    return frozenset(phrases["being"]), tuple(f" {trade}" for trade in phrases["trade"])
