@@ -14,7 +14,8 @@ from strategies import dirty_text
 
 import corpusclean
 from corpusclean.clean import loss, verify
-from corpusclean.document import Document
+from corpusclean.document import Decoded, Document
+from corpusclean.edit import Edit
 from corpusclean.ledger import replay
 from corpusclean.rule import STAGES
 
@@ -115,6 +116,34 @@ def with_rule(tmp_path: Path, tier: str = "default", kind: str = "nav") -> corpu
     path = tmp_path / "pack.toml"
     path.write_text(PACK.replace('"default"', f'"{tier}"').replace('"nav"', f'"{kind}"'), "utf-8")
     return corpusclean.Settings(packs=(str(path),), max_loss=0.0)
+
+
+TITLES = [f"Who moved buoy number {word} off the outer pier" for word in "abcdefghijklmno"]
+QUAY = "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much. " * 8
+
+
+def lost(*lines: str) -> float:
+    """What counts of a piece of furniture that goes from below a text: characters, white space aside."""
+    text = "\n".join([QUAY, *lines])
+    piece = Edit(len(QUAY) + 1, len(text), "\n".join(lines), "", "residue/page-tail")
+    share = loss(Document(Decoded(text, "utf-8"), QUAY, ((piece,),), "clean"))
+    return round(share * len("".join(text.split())))
+
+
+@pytest.mark.parametrize("head", ["Related articles", "Das könnte Sie auch interessieren", "関連記事", "Lee también"])
+def test_titles_below_a_head_that_names_them_are_no_loss(head: str) -> None:
+    rest = [len("".join(title.split())) for title in TITLES[12:]]
+    assert lost(head, *TITLES[:12]) == 0
+    assert lost(head, *TITLES) == sum(rest)
+    assert lost(*TITLES[:2], head) == 2 * rest[0]
+
+
+def test_a_sentence_below_such_a_head_is_a_loss_and_ends_the_list() -> None:
+    assert lost("Related articles", TITLES[0], "He did.", TITLES[1]) == len("Hedid.") + len("".join(TITLES[1].split()))
+
+
+def test_lines_below_other_furniture_are_a_loss() -> None:
+    assert lost("Share", "Rain on the quay", "Nobody there") == len("RainonthequayNobodythere")
 
 
 def test_a_line_that_went_twice_is_one_loss(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -19,6 +19,9 @@ from corpusclean.settings import DEFAULT, Settings
 
 FIXED_KINDS = frozenset({"cite", "track", "link", "wiki", "ticker", "hashtag", "promo", "page", "markup"})
 """Kinds of residue that are told by their form."""
+
+_LONGEST_LIST = 12
+"""Titles of other articles that one head such as "Related" is believed to stand above."""
 
 _KEPT_STAGES = frozenset(STAGES) - {"residue", "tags"}
 
@@ -87,22 +90,36 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     """The share of the source's characters (white space aside) that the residue stage took out on weak grounds, 0 to 1.
 
     Safe rules and fixed forms do not count: they cannot be wrong about a whole text, and a short answer may be half
-    addresses, a short post half tags. A line that went twice is one loss, one that says by its own words that it is
-    a page's furniture is none.
+    addresses, a short post half tags. A line that went twice is one loss; one that says by its own words that it is
+    a page's furniture, or is the title of another article below a head that says so, is none.
     """
     if not document.removed:
         return 0.0
-    from corpusclean.lexicon import mark, phrased  # noqa: PLC0415 - 20 ms that `corpusclean --help` need not pay
-
     sound = _sound(packs)
-    taken = {
-        line.strip()
-        for one in document.removed
-        if one.rule.startswith("residue/") and one.rule not in sound
-        for line in one.text.split("\n")
-        if (mark(line) or phrased(line)) is None
-    }
+    weak = [one.text for one in document.removed if one.rule.startswith("residue/") and one.rule not in sound]
+    taken = {line for text in weak for line in _unnamed(text)}
     return sum(map(_letters, taken)) / max(1, _letters(document.source.text)) if taken else 0.0
+
+
+def _unnamed(text: str) -> Iterator[str]:
+    """The lines of a removed piece that neither name themselves as furniture nor stand in a list that its head names.
+
+    A list is the titles below a head such as "Related": so many lines at most, none of them a sentence.
+    """
+    from corpusclean.lexicon import mark, phrased  # noqa: PLC0415 - 20 ms that `corpusclean --help` need not pay
+    from corpusclean.signals import ends_sentence  # noqa: PLC0415
+
+    listed = 0
+    for line in map(str.strip, text.split("\n")):
+        found = (mark(line) or phrased(line)) if line else None
+        if found is not None:
+            heads = found.kind == "related" and found.part in ("head", "sure")
+            listed = _LONGEST_LIST if heads else listed if found.kind == "nav" else 0
+        elif line and listed and not ends_sentence(line):
+            listed -= 1
+        elif line:
+            listed = 0
+            yield line
 
 
 @cache
