@@ -9,6 +9,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, section_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
+from corpusclean.furniture.site import site_rows
 from corpusclean.furniture.title import is_credit, told_title
 from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
@@ -214,6 +215,7 @@ def tag_rows(sheet: Page) -> Iterator[int]:
 HEADER = BlockRule("residue/page-header", header_rows, pages_only=False, has_credits=True)
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
+SITE = BlockRule("residue/site-frame", site_rows, pages_only=False, has_credits=True)
 SECTION = BlockRule("residue/section-name", section_rows, pages_only=False)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)
 REPEATED = BlockRule("residue/repeated-line", repeated_rows, spares_credits=True)
