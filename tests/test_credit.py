@@ -28,6 +28,9 @@ CREDITS = [
     "图源：视觉中国",
     "Ana Lee | Agencia Muelle",
     "Анна Ли / Агентство Порт",
+    "Provided by Ann Lee",
+    "Mit freundlicher Genehmigung von Anna Lee",
+    "Avec l'aimable autorisation de Anne Lee",
 ]
 
 CAPTIONS = [
@@ -40,6 +43,7 @@ CAPTIONS = [
     "The ferry at the pier / Reuters",
     "It came in via Reuters on Monday.",
     "either/or",
+    "Provided by the council for the quay",
     "Ana Lee | agencia de viajes y barcos",
     "",
 ]

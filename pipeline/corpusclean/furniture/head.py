@@ -20,6 +20,7 @@ _BY_CHANCE, _MOST_SHARED = 0.12, 0.2
 """The share of another article's title, and of its summary, that the text below may have as well."""
 _SURELY = 0.6  # the share of a title's words in the text below with which it cannot be another article's
 _SIGNS, _CODE_SIGNS = 2, "{}`~="
+_DIGITS = 2
 _SAYS_NAME = 45  # weight
 _NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
 _SECTION = 2  # words of the name of a section
@@ -42,7 +43,7 @@ def head_rows(sheet: Page) -> Iterator[int]:
     if title is None:
         return
     yield from _trails(rows, until)
-    yield from (at for at in range(title) if is_way(rows[at]))
+    yield from (at for at in range(title) if is_way(rows[at]) or _is_number(rows[at]))
     listed = _list_above(rows, title + 1, until)
     for at in range(until):
         if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
@@ -163,6 +164,12 @@ def _is_counter(row: Row) -> bool:
     if len(bare) <= _SIGNS and row.mark is None and not bare.isalnum():
         return bare[0] not in _CODE_SIGNS
     return row.is_short and row.weight < 12 and not any(char.isalpha() for char in bare)
+
+
+def _is_number(row: Row) -> bool:
+    """A number of one or two digits alone: how many comments there are, or the place of a list's item that is gone."""
+    bare = row.line.text.strip()
+    return len(bare) <= _DIGITS and bare.isdecimal()
 
 
 def _about_names(rows: Sequence[Row], until: int, sure: Sequence[int]) -> list[int]:

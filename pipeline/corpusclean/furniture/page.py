@@ -31,6 +31,7 @@ _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _LONGEST_LIST = 12  # rows
+_LETTERS = 5  # of an agency, or of a writer
 _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
 _OPENERS = ("related", "comments", "tags")
@@ -138,7 +139,10 @@ def is_furniture(rows: Sequence[Row], at: int) -> bool:
     found = rows[at].mark
     if found is None:
         return False
-    return at + 1 == len(rows) or not heads(found, rows[at + 1].line.text)
+    if at + 1 == len(rows) or not heads(found, rows[at + 1].line.text):
+        return True
+    # a heading stands once; the label of an advertisement stands above any sentence, be it about advertising
+    return not found.certain and found.kind == "ad" and sum(row.mark == found for row in rows) > 1
 
 
 def _tail(rows: Sequence[Row], first: int) -> int:
@@ -181,10 +185,16 @@ def _with_what_belongs(rows: Sequence[Row], first: int, at: int) -> int:
     again |= {row.line.text.strip() for row in rows[:first] if not row.stopped}
     while at > first + 1:
         above = rows[at - 1].line.text
-        if not (is_about_writer(above) or above.strip() in again):
+        if not (is_about_writer(above) or above.strip() in again or _signs_off(rows, at - 1)):
             break
         at -= 1
     return _list_head(rows, first, at)
+
+
+def _signs_off(rows: Sequence[Row], at: int) -> bool:
+    """An agency's or a writer's letters below the last sentence: no heading has nothing but furniture below it."""
+    bare = rows[at].line.text.strip(" ()[]/-–—*.")
+    return bare.isalpha() and bare.isupper() and len(bare) <= _LETTERS and rows[at - 1].is_body
 
 
 def _list_head(rows: Sequence[Row], first: int, at: int) -> int:
