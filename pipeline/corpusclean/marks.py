@@ -8,7 +8,7 @@ more memory than a worker should have.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +19,9 @@ from corpusclean.lexicon import Mark
 from corpusclean.line import front_matter
 from corpusclean.plea import asking_rows
 
+_MOST_BYTES = 8 << 20
+_BESIDE = 100
+"""Bytes that lines are remembered in, and what a line takes beside its characters: about."""
 _BEGINNING = 3
 """Characters of a second word that are looked at."""
 _NUMBER = "number"
@@ -49,11 +52,44 @@ def marks(text: str) -> Mapping[int, Mark]:
 @lru_cache(maxsize=4)  # the gate asks, and then the rules that it lets through
 def said_by_lines(text: str) -> Mapping[int, Mark]:
     """What the lines of a text say by themselves, wherever they stand: `marks` of any text that holds these lines."""
-    lines = [line if len(line) <= lexicon._LONGEST_LINE else "" for line in text.split("\n")]
-    short = "\n".join(lines)
-    likely = {*_begin_as_phrases(lexicon.folded(short).split("\n")), *hit_rows(by_line(form_pattern()), short)}
-    found = ((row, lexicon.mark(lines[row])) for row in sorted(likely))
-    return {row: mark for row, mark in found if mark is not None}
+    lines = text.split("\n")
+    marked = _heard().marked({*lines})
+    return {row: marked[line] for row, line in enumerate(lines) if line in marked} if marked else {}
+
+
+class _Heard:
+    """What lines say, remembered: a text that was changed in some places is asked again, and lines are repeated."""
+
+    def __init__(self) -> None:
+        self._silent: set[str] = set()
+        self._marked: dict[str, Mark] = {}
+        self._bytes = 0
+
+    def marked(self, lines: Set[str]) -> Mapping[str, Mark]:
+        """The lines that say something, with what they say."""
+        new: Set[str] = lines - self._silent - self._marked.keys()
+        if new and self._bytes > _MOST_BYTES:
+            self._silent.clear()
+            self._marked.clear()
+            self._bytes, new = 0, lines
+        if new:
+            self._hear([line for line in new if len(line) <= lexicon._LONGEST_LINE])
+        return {line: self._marked[line] for line in lines & self._marked.keys()}
+
+    def _hear(self, lines: Sequence[str]) -> None:
+        text = "\n".join(lines)
+        self._bytes += len(text) + _BESIDE * len(lines)
+        likely = {*_begin_as_phrases(lexicon.folded(text).split("\n")), *hit_rows(by_line(form_pattern()), text)}
+        found = ((lines[row], lexicon.mark(lines[row])) for row in likely)
+        said = {line: mark for line, mark in found if mark is not None}
+        self._marked |= said
+        self._silent.update(lines)
+        self._silent -= said.keys()
+
+
+@lru_cache(maxsize=1)  # a bounded one, so that it is forgotten with all that is remembered of texts
+def _heard() -> _Heard:
+    return _Heard()
 
 
 @lru_cache(maxsize=4)

@@ -18,7 +18,8 @@ from corpusclean.draft import Draft, line_key
 from corpusclean.gate import Gate
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.phrase import LIGATURES, phrase_pattern
-from corpusclean.marks import marks
+from corpusclean.marks import _heard, marks
+from corpusclean.memory import forget
 from corpusclean.mojibake import codepage, lost
 from corpusclean.pack import built_in, rewriter
 from corpusclean.rule import Rule
@@ -156,3 +157,15 @@ def furniture_lines(draw: st.DrawFn) -> str:
 def test_no_line_of_furniture_is_overlooked(text: str) -> None:
     judged = {row: mark for row, line in enumerate(text.split("\n")) if (mark := lexicon.mark(line)) is not None}
     assert marks(text) == judged
+
+
+def test_what_is_remembered_of_lines_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = ["Share on Facebook", "The ferry was late again.", "", "Read more: Low tide", "The ferry was late again."]
+    usual = marks("\n".join(page))
+    monkeypatch.setattr("corpusclean.marks._MOST_BYTES", 300)
+    forget()
+    for number in range(20):
+        assert marks("\n".join([*page, f"Line {number}"])) == usual
+    assert _heard()._bytes <= 300 + 6 * 130
+    forget()
+    assert _heard()._bytes == 0
