@@ -104,8 +104,8 @@ def test_what_every_paragraph_would_repeat_is_bounded(monkeypatch: pytest.Monkey
     assert {one["file_path"] for one in tables["paragraphs"]} == {"a.jsonl"}
 
 
-@given(st.lists(dirty_text(), max_size=5), st.integers(1, 2000), st.integers(1, 200))
-def test_rows_are_the_same_one_by_one_and_together(texts: list[str], portion: int, measured: int) -> None:
+@given(st.lists(dirty_text(), max_size=5), st.integers(1, 2000), st.integers(1, 200), st.integers(1, 400))
+def test_rows_are_the_same_one_by_one_and_together(texts: list[str], portion: int, measured: int, pressed: int) -> None:
     documents = [clean(text) for text in texts]
     together = Rows(chunk_chars=90)
     alone: dict[str, list[dict[str, object]]] = {name: [] for name in COLUMNS}
@@ -118,6 +118,7 @@ def test_rows_are_the_same_one_by_one_and_together(texts: list[str], portion: in
                 for rows in (one, together):
                     rows.add(Origin("a.jsonl", "s", index=at), document, "", 0, b"{}" if at % 2 else None)
                     rows.quarantine(Origin("b", "s", index=at), b"\x00", "binary", "no text")
+                together.press(pressed)
                 for name, found in _rows_of(one).items():
                     alone[name] += found
         assert _rows_of(together) == alone

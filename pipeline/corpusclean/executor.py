@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpusclean import mark
-from corpusclean.column import look_for_no_pandas
+from corpusclean.column import look_for_no_pandas, use_memory_of_the_system
 from corpusclean.error import CorpuscleanError, UndecodableSource
 from corpusclean.mark import PARTS, Fatal, Place, Seen
 from corpusclean.shard import Receipt, Task, run_shard
@@ -195,6 +195,7 @@ def _work(line: Connection, task: Task, parent: int) -> None:
         if os.getppid() != parent:
             os._exit(1)  # it died before the request was made
     look_for_no_pandas()
+    use_memory_of_the_system()
     try:
         line.send(None)
         while True:

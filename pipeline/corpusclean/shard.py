@@ -16,7 +16,7 @@ from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.garbage import seldom_sought
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
-from corpusclean.memory import GIANT, forget
+from corpusclean.memory import GIANT, forget, give_back
 from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
@@ -27,6 +27,8 @@ _BATCH_BYTES = 8 << 20
 _VOLUME_BYTES = 8 << 20
 """Bytes of documents after which a shard begins a new part: a packed file may hold a thousand times more than shards
 are planned for."""
+_MUCH = 1 << 20
+"""Code points of a shard that leave enough memory free for it to be worth giving back."""
 _NAMED = 100
 """Of so many documents the summary can say what is the matter; the tables have them all."""
 _BIDI = "characters/bidi-control"
@@ -91,6 +93,7 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
     with Mark(task.staging, shard.number) as mark, seldom_sought():
         for record, decoded in _decoded(shard, task, fatal, mark, inputs.update):
             _count(receipt, record, _add(record, decoded, task, rows))
+            rows.press()
             weight = len(record.raw or b"")
             size += weight + 1
             if weight > GIANT:
@@ -106,6 +109,9 @@ def run_shard(shard: Shard, task: Task, fatal: Fatal = MappingProxyType({})) -> 
         for counted in (receipt.statuses, receipt.rules, receipt.touched):
             _sort(counted)
         write_json(receipt_path(task.staging, shard.number), asdict(receipt))
+        if receipt.chars_in > _MUCH:
+            del rows
+            give_back()
     return receipt
 
 

@@ -23,6 +23,8 @@ _TOGETHER = 1 << 30
 """Bytes, about, of the paragraphs that are made into columns at once: one chunk of strings holds 2 GB at most."""
 _MEASURED = 1 << 18
 """Code points of the texts whose quality is measured at once: enough to make it cheap, and not too much to be near."""
+_PRESSED = 1 << 20
+"""Bytes and code points, about, of the documents that are made into columns together."""
 _UNDECLARED = ("bytes", "safe")
 """Kind and tier of what no pack declares: the edits of the decoder."""
 
@@ -37,7 +39,9 @@ class Rows:
         """`chunk_chars` are the code points of a chunk; 0 for no chunks."""
         self._packs = packs
         self._chunk_chars = chunk_chars
-        self._documents: list[Gathered] = []
+        self._made: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._documents: list[Gathered] = []  # those that are not yet columns
+        self._weight = 0
         self._quality: dict[str, list[float]] = {name: [] for name in QUALITY}
         self._waiting: list[tuple[str, int]] = []  # texts whose quality is not measured yet, and their sentences
         self._waiting_chars = 0
@@ -61,6 +65,7 @@ class Rows:
         self._documents.append(found)
         self._waiting.append((text, n_sentences))
         self._waiting_chars += len(text)
+        self._weight += len(text) + int(found.about["n_bytes"])
         self.n_paragraphs += found.n_paragraphs
         if self._waiting_chars >= _MEASURED:
             self._measure()
@@ -77,8 +82,32 @@ class Rows:
         """Names of the tables to write."""
         return [name for name in COLUMNS if name != "chunks" or self._chunk_chars]
 
+    def press(self, least: int = _PRESSED) -> None:
+        """Make columns of the rows that wait for it, if they come from at least so many bytes of documents.
+
+        As columns they take a fifth of the memory.
+        """
+        if not self._documents or self._weight < least:
+            return
+        if self._waiting:
+            self._measure()
+        for name in self.tables:
+            self._made[name] += self._parts(name)
+        self._documents, self._weight = [], 0
+        self._quality = {name: [] for name in QUALITY}
+
     def table(self, name: str) -> Any:
         """One table as a `pyarrow.Table` in one chunk."""
+        import pyarrow as pa  # noqa: PLC0415
+
+        self.press(0)
+        made = self._made.pop(name) or [schema(name).empty_table()]
+        whole = pa.concat_tables(made).combine_chunks()
+        self._made[name] = [whole]
+        return whole
+
+    def _parts(self, name: str) -> Iterator[Any]:
+        """One table of the documents that are not yet columns, in parts that Arrow can hold."""
         import pyarrow as pa  # noqa: PLC0415
 
         shape = schema(name)
@@ -90,13 +119,10 @@ class Rows:
             parts = [_edit_columns(self._documents, _rules(self._packs))]
         else:
             parts = [_other_columns(name, self._documents)]
-        made = [pa.Table.from_arrays([part[one] for one in shape.names], schema=shape) for part in parts]
-        whole = made[0] if len(made) == 1 else pa.concat_tables(made or [shape.empty_table()])
-        return whole.combine_chunks()
+        for part in parts:
+            yield pa.Table.from_arrays([part[one] for one in shape.names], schema=shape)
 
     def _document_columns(self) -> dict[str, Column]:
-        if self._waiting:
-            self._measure()
         kinds = _kinds("documents")
         about = [document.about for document in self._documents]
         made = {name: column(values, kinds[name]) for name, values in self._quality.items()}

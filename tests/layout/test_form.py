@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpusclean.draft import Draft
 from corpusclean.edit import apply
 from corpusclean.layout.heading import Sections, is_heading_like, symbol
-from corpusclean.layout.hyphen import mend
+from corpusclean.layout.hyphen import Words, known_words, mend
 from corpusclean.layout.mark import TITLE_MARK
 from corpusclean.layout.region import kind_of, regions
 from corpusclean.layout.role import roles
@@ -192,3 +192,15 @@ def test_the_mark_of_the_only_title_goes_and_the_title_is_a_fact() -> None:
     assert apply(text, edits) == text.replace("# The quay ##", "The quay")
     assert [fact.text for edit in edits for fact in edit.facts] == ["The quay"]
     assert list(TITLE_MARK(Draft(f"{text}\n\n# Another"))) == []
+
+
+@given(st.sets(st.text("abcé", min_size=1, max_size=5)), st.text("abcé", min_size=1, max_size=6))
+def test_a_set_of_words_holds_its_words_and_no_others(words: set[str], other: str) -> None:
+    held = Words(words)
+    assert all(word in held for word in words)
+    assert (other in held) == (other in words)
+
+
+def test_a_piece_of_a_known_word_is_no_known_word() -> None:
+    assert "lighthouse" in known_words()
+    assert "lighthous" not in known_words()

@@ -13,7 +13,7 @@ import click
 from corpusclean.batch import Summary, run
 from corpusclean.cli.option import cleaning, pairs, settings
 from corpusclean.cli.summary import Progress, show
-from corpusclean.column import look_for_no_pandas
+from corpusclean.column import look_for_no_pandas, use_memory_of_the_system
 from corpusclean.error import UsageProblem
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -46,6 +46,7 @@ def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, 
     """
     limit = _limit(fail_on)
     look_for_no_pandas()
+    use_memory_of_the_system()
     before = {number: signal.signal(number, _stop) for number in _SIGNALS}
     try:
         with Progress() as progress:

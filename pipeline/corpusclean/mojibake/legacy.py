@@ -45,7 +45,7 @@ _SHORTLIST = 6
 _UNBROKEN = 0.03
 # Nats a character, and a score, at which no other candidate needs to be asked.
 _CLEAR, _LANGUAGE = 2.5, 2.2
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 13  # runs, as in suspect
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from corpusclean.mojibake import codepage
 _RUN = re.compile(r"[^\x00-\x7f]+")
 BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
 """Bytes to bytes of UTF-8: what stands for ASCII becomes a blank, so that the runs between fall apart."""
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 13  # runs; the gate remembers far more of them and asks about each new one alone
 _FEW = 8
 
 # The codecs that ftfy repairs even in the middle of a run.
