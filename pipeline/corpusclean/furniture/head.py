@@ -78,7 +78,8 @@ def header_rows(sheet: Page) -> Iterator[int]:
 
 def section_rows(sheet: Page) -> Iterator[int]:
     """The name of a section, known as such, that stands alone above a title with a byline or a date at its side."""
-    told = told_title(sheet)
+    known = any(row.mark is not None and row.mark.kind == "nav" for row in sheet.rows[:_NEAR_TITLE])
+    told = told_title(sheet) if known else None
     if told is None or not 0 < told.at <= _NEAR_TITLE:
         return
     rows, above = sheet.rows, range(told.at)

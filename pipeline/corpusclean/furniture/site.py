@@ -24,7 +24,11 @@ _MOST_BODY, _MOST_SENTENCES = 0.15, 3
 
 def site_rows(sheet: Page) -> Iterator[int]:
     """The lines above the title that the site says again, and everything from their second copies on."""
-    told = told_title(sheet)
+    if not _FEWEST < sheet.first < len(sheet.rows):
+        return
+    above = {row.line.text for row in sheet.rows[: sheet.first]}
+    again = any(row.line.text in above for row in sheet.rows[sheet.first + 1 :])
+    told = told_title(sheet) if again else None
     if told is None or not _FEWEST <= told.at <= _LOWEST or not _is_beyond_doubt(sheet.rows, told):
         return
     rows = sheet.rows
