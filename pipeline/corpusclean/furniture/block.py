@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
@@ -59,8 +58,6 @@ class BlockRule:
         if signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
-        if not signals.page:
-            sheet = _without_tail(sheet)
         kept = (
             credit_lines(draft, title_is_known=told_title(sheet) is not None)
             if self.has_credits or self.spares_credits
@@ -70,11 +67,6 @@ class BlockRule:
         rows = [row for at in picked if (row := sheet.rows[at]).line.start not in kept or at > sheet.first]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.has_credits else edit
-
-
-@lru_cache(maxsize=4)  # one for all rules, so that they share what they ask of it
-def _without_tail(sheet: Page) -> Page:
-    return replace(sheet, tail=len(sheet.rows), whole=False)
 
 
 def cut(draft: Draft, rows: Sequence[Row], rule: str) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpusclean.furniture.page import Page, Row, is_furniture
-from corpusclean.furniture.title import Told, is_credit, is_way, told_title
+from corpusclean.furniture.title import Told, is_credit, is_way, says_itself_twice, told_title
 from corpusclean.layout.shape import is_item
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.name import is_bare_name
@@ -67,7 +67,7 @@ def title_row(rows: Sequence[Row], until: int) -> int | None:
 
 def header_rows(sheet: Page) -> Iterator[int]:
     """What stands between the page's own title, with its site's name, and the same title above the article."""
-    told = told_title(sheet)
+    told = told_title(sheet) if says_itself_twice(sheet) else None
     if told is None or not told.lead:
         return
     finds = sum(sheet.rows[at].mark is not None for at in told.lead)

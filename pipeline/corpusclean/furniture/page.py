@@ -77,7 +77,7 @@ class Page:
     last: int
     """The last row of the body, -1 where there is none."""
     tail: int
-    """Where everything that follows is furniture; `len(rows)` where nothing is."""
+    """Where everything that follows is furniture; `len(rows)` where nothing is, or the document is no page."""
     kinds: frozenset[str] = frozenset()
     """The kinds of furniture that its lines speak of."""
     whole: bool = True
@@ -103,7 +103,8 @@ def weigh(text: str) -> int:
 def page(draft: Draft) -> Page:
     """The draft as a page."""
     rows = []
-    known = page_marks(draft.text) if draft.signals.page else marks(draft.text)
+    whole = draft.signals.page
+    known = page_marks(draft.text) if whole else marks(draft.text)
     front = front_matter(draft.text)
     for number, line in enumerate(draft.lines):
         bare = line.text.strip()
@@ -113,7 +114,7 @@ def page(draft: Draft) -> Page:
     first = _first_body(rows, bodies)
     last = bodies[-1] if bodies else -1
     kinds = frozenset(row.mark.kind for row in rows if row.mark is not None)
-    return Page(rows, first, last, _tail(rows, first) if kinds else len(rows), kinds)
+    return Page(rows, first, last, _tail(rows, first) if kinds and whole else len(rows), kinds, whole)
 
 
 def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:

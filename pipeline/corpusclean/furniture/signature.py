@@ -35,7 +35,7 @@ class SignatureRule:
         if not (signals.page or marks(draft.text)) or signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
-        end = sheet.tail if signals.page else len(sheet.rows)
+        end = sheet.tail
         if sum(row.is_body for row in sheet.rows[:end]) < _FEWEST_SENTENCES or end < 1:
             return
         rows = sheet.rows

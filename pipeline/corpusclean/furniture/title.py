@@ -146,18 +146,32 @@ def is_credit(text: str) -> bool:
     return date_of(text.strip()) != "" or name_in(text.strip()) != ""
 
 
+def says_itself_twice(sheet: Page) -> bool:
+    """A row above the text says a later one with something else: a page that says its own title first does so.
+
+    Without it no title has a `Told.lead`; to see that much takes no look at the text below.
+    """
+    return any(True for _ in _echoes(sheet.rows, sheet.first))
+
+
 def _echoed(rows: Sequence[Row], until: int, words: Collection[str]) -> tuple[int, str] | None:
     """The first row that says a later row's text and a site's or a section's name with it, and that text.
 
     A menu's words may stand twice, too; the text below has to know the title's.
     """
+    for at, part in _echoes(rows, until):
+        if len(stems(part).intersection(words)) >= (1 if at < _TOP else 2):
+            return at, part
+    return None
+
+
+def _echoes(rows: Sequence[Row], until: int) -> Iterator[tuple[int, str]]:
     last = {rows[at].line.text.strip(): at for at in range(until) if _is_title_alone(rows[at])}
-    for at in range(until):
+    for at in range(until if last else 0):
         text = rows[at].line.text.strip()
         for part in () if text.startswith("#") else _parts(text):  # a heading in markup is the author's
-            if last.get(part, -1) > at and len(stems(part).intersection(words)) >= (1 if at < _TOP else 2):
-                return at, part
-    return None
+            if last.get(part, -1) > at:
+                yield at, part
 
 
 def _is_title_alone(row: Row) -> bool:
