@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corpusclean.lexicon import mark
-from corpusclean.line import lines
 from corpusclean.signals import PAGE, Signals, ends_sentence, furniture_score, heads, looks_like_code
 
 PROSE = "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much."
 
 
 def signals(text: str) -> Signals:
-    return Signals(text, lines(text))
+    return Signals(text)
 
 
 @pytest.mark.parametrize("line", ["def row(boat):", "x = f(a[1])", "#include <x.h>", "return None;", "}", "$ make -j4"])

@@ -61,7 +61,7 @@ class Draft:
 
     @cached_property
     def _measured(self) -> Signals:
-        return Signals(self.text, self.lines)
+        return Signals(self.text)
 
     @cached_property
     def _keys(self) -> dict[str, list[int]]:

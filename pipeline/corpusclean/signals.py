@@ -89,15 +89,16 @@ def _starts_as_code(start: str) -> bool:
 class Signals:
     """Document-wide evidence; each property is a word that a rule's `when` may use.
 
-    >>> from corpusclean.line import lines
-    >>> text = "It was[1] so,[2] they say.[3]"
-    >>> Signals(text, lines(text)).wiki
+    >>> Signals("It was[1] so,[2] they say.[3]").wiki
     True
     """
 
-    def __init__(self, text: str, rows: Sequence[Line]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._rows = rows
+
+    @cached_property
+    def _rows(self) -> Sequence[Line]:
+        return lines(self._text)
 
     @cached_property
     def code_share(self) -> float:

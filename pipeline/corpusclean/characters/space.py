@@ -12,7 +12,7 @@ from corpusclean.edit import Edit
 from corpusclean.line import Line
 
 _TAB = re.compile("(?<=[^ \t]) *\t[ \t]*(?=[^ \t])")
-_BLANK_AT_END = re.compile("[ \t](?=\n)")
+_BLANK_AT_END = re.compile("\n(?<=[ \t]\n)")  # begins with the break: there are fewer of them than of blanks
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -56,7 +56,7 @@ class _TrailingBlank:
         text = draft.text
         ends = []
         if " \n" in text or "\t\n" in text:
-            ends = [match.end() for match in _BLANK_AT_END.finditer(text)]
+            ends = [match.start() for match in _BLANK_AT_END.finditer(text)]
         if text.endswith((" ", "\t")):
             ends.append(len(text))
         done = 0

@@ -26,7 +26,7 @@ _FORMS: Mapping[str, str] = {
     "layout/wrapped-line": _ODD_BREAKS,
     "layout/line-paragraph": _ODD_BREAKS,
     "layout/page-break": page.TORN,
-    "layout/page-break-hyphen": page.TORN,
+    "layout/page-break-hyphen": page.TORN_WORD,
     "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",
     "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]",
 }

@@ -10,7 +10,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 
 _TITLE = re.compile(r"\s*(?P<mark># +)(?P<title>[^\s#][^\n]*?)(?P<close>[ \t]+#+)?[ \t]*\n[ \t]*\n")
-_OTHER = re.compile(r"^# +\S", re.MULTILINE)
+_OTHER = re.compile(r"\n# +\S")
 _MOST_CODE = 0.25
 
 
@@ -24,7 +24,7 @@ class TitleMark:
         """An edit for the mark, with the title as its fact."""
         text = draft.text
         found = _TITLE.match(text)
-        if found is None or _OTHER.search(text, found.end()) or draft.signals.code_share > _MOST_CODE:
+        if found is None or _OTHER.search(text, found.end() - 1) or draft.signals.code_share > _MOST_CODE:
             return
         start, end = found.span("mark")
         yield Edit(start, end, found["mark"], "", self.name, (Fact("title", found["title"]),))

@@ -48,30 +48,7 @@ def mode(text: str) -> Mode:
     >>> mode("One.\\n\\nTwo.")
     'blank-line'
     """
-    text = text.strip("\n")  # a break before the first line or behind the last one is between none
-    if not has_single_breaks(text):
-        return "blank-line"
-    if "```" in text or "~~~" in text:
-        return _setting(text).mode
-    n_regions = 0
-    several: list[Region] = []
-    for piece in text.split("\n\n"):
-        if "\n" in piece:
-            found = _parts(piece)
-            n_regions += len(found)
-            several += [region for region in found if len(region.rows) > 1]
-        elif piece and not piece.isspace():
-            n_regions += 1  # a line alone says nothing about breaks, so what it is does not matter
-    return _judged(n_regions, several, _is_wide(text))[0] if several else "blank-line"
-
-
-def _parts(piece: str) -> Sequence[Region]:
-    """The regions of a piece of text without fences; their lines know nothing of their places."""
-    texts = piece.split("\n")
-    rows = [Line(0, len(text), text) for text in texts]
-    if "" in texts or any(map(str.isspace, texts)):
-        return list(regions(rows))
-    return [Region(rows)]
+    return _setting(text).mode
 
 
 def setting(draft: Draft) -> Setting:
@@ -81,11 +58,39 @@ def setting(draft: Draft) -> Setting:
 
 @lru_cache(maxsize=4)  # the rules that split and join ask one after another, in each pass, about the same text
 def _setting(text: str) -> Setting:
-    found = tuple(regions(lines(text)))
-    several = [region for region in found if len(region.rows) > 1]
+    n_regions, several = _several(text)
+    if not several:
+        return Setting("blank-line")
     wide = _is_wide(text)
-    how, width = _judged(len(found), several, wide)
+    how, width = _judged(n_regions, several, wide)
     return Setting(how, width, wide, several)
+
+
+def _several(text: str) -> tuple[int, Sequence[Region]]:
+    """How many regions a text has, and those of several lines."""
+    if "```" in text or "~~~" in text:
+        found: Sequence[Region] = list(regions(lines(text)))
+        return len(found), [region for region in found if len(region.rows) > 1]
+    n_regions, several, start = 0, [], 0
+    for piece in text.split("\n\n"):
+        if "\n" in piece:
+            found = _parts(piece, start)
+            n_regions += len(found)
+            several += [region for region in found if len(region.rows) > 1]
+        elif piece and not piece.isspace():
+            n_regions += 1  # a line alone says nothing about breaks, so what it is does not matter
+        start += len(piece) + 2
+    return n_regions, several
+
+
+def _parts(piece: str, start: int) -> Sequence[Region]:
+    """The regions of a piece of text without fences that stands at `start`."""
+    rows, blank = [], False
+    for text in piece.split("\n"):
+        rows.append(Line(start, start + len(text), text))
+        start += len(text) + 1
+        blank = blank or not text or text.isspace()
+    return list(regions(rows)) if blank else [Region(rows)]
 
 
 def _is_wide(text: str) -> bool:
@@ -127,12 +132,17 @@ def _width(pairs: Sequence[tuple[Line, Line]], wide: bool) -> int:
     least = _NARROWEST // 2 if wide else _NARROWEST
     if len(pairs) < 3 or not least <= width <= _WIDEST:
         return width if len(pairs) < 3 and all(goes_on(*pair) for pair in pairs) else 0
-    forced = sum(is_forced(upper, lower, width) for upper, lower in pairs) / len(pairs)
-    full = sum(is_forced(upper, lower, int(0.8 * width)) for upper, lower in pairs) / len(pairs)
-    low = sum(lower.text.lstrip()[:1].islower() for _, lower in pairs) / len(pairs)
-    if is_verse(pairs):
-        return 0
-    return width if forced >= 0.7 or (full >= 0.7 and low >= 0.4 and width >= 50) else 0
+    return width if _are_cut(pairs, width) and not is_verse(pairs) else 0
+
+
+def _are_cut(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """True when most breaks were forced by the width, or nearly so and within sentences."""
+    needed = [len(upper.text.rstrip()) + _first_word(lower) for upper, lower in pairs]
+    if sum(room > width for room in needed) / len(pairs) >= 0.7:
+        return True
+    if width < 50 or sum(room > int(0.8 * width) for room in needed) / len(pairs) < 0.7:
+        return False
+    return sum(lower.text.lstrip()[:1].islower() for _, lower in pairs) / len(pairs) >= 0.4
 
 
 def is_verse(pairs: Sequence[tuple[Line, Line]]) -> bool:
@@ -143,9 +153,15 @@ def is_verse(pairs: Sequence[tuple[Line, Line]]) -> bool:
 
 def is_forced(upper: Line, lower: Line, width: int) -> bool:
     """True when the first word of the lower line would not have fitted on the upper one."""
-    text = lower.text.lstrip()
-    first = 1 if text and cjk_share(text[:8]) > 0.3 else len(text.split(maxsplit=1)[0]) + 1 if text else 0
-    return len(upper.text.rstrip()) + first > width
+    return len(upper.text.rstrip()) + _first_word(lower) > width
+
+
+def _first_word(line: Line) -> int:
+    """The room that the first word of a line takes, with the blank before it."""
+    text = line.text.lstrip()
+    if text and cjk_share(text[:8]) > 0.3:
+        return 1
+    return len(text.split(maxsplit=1)[0]) + 1 if text else 0
 
 
 def goes_on(upper: Line, lower: Line) -> bool:

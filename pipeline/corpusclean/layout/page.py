@@ -24,7 +24,7 @@ from corpusclean.layout.shape import (
     is_item,
 )
 
-_GAP = re.compile(r"[\n\f]\s*")
+_GAP = re.compile(r"\n[^\S\n\f]*+[\n\f]\s*+|\f\s*+")
 _FULL = 60
 """Characters that the half before a break has at least: less is a heading or an item, not a page's line."""
 _PAGE = 200
@@ -46,6 +46,9 @@ TORN = (
     rf"|(?:^|[{SPACE}])(?:{'|'.join(sorted(_UNFINISHED))}){_BREAK}[^{SPACE}]"
 )
 """A gap in mid-sentence, seen from afar, in RE2's dialect: most texts have none, and need no closer look."""
+
+TORN_WORD = rf"(?:[A-Za-z]|[^\x00-\x7f])[{_HYPHENS}]{_BREAK}(?:[a-z]|[^\x00-\x7f])"
+"""The same for a gap within a word."""
 
 _NO_CASE = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # Hebrew and Arabic
 
@@ -99,8 +102,6 @@ def _pieces(text: str) -> Sequence[_Piece]:
     result, start = [], 0
     for gap in _GAP.finditer(text):
         end, until = gap.span()
-        if gap[0] == "\n" or (gap[0].count("\n") < 2 and "\f" not in gap[0]):
-            continue
         while end > start and text[end - 1] in BLANKS:
             end -= 1
         if end > start:

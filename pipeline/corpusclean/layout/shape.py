@@ -40,6 +40,8 @@ FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 """A line that opens or closes a fenced block."""
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+_BELOW_CJK = bytes(range(0xE3))
+"""The bytes that UTF-8 writes characters below U+3000 with, and the inner bytes of all others."""
 _CJK_MARKS = "、。「」『』（）【】〈〉《》！？：；，．・…～　"
 
 
@@ -136,4 +138,6 @@ def cjk_share(text: str) -> float:
         return 0.0
     middle = len(text) // 2
     sample = text if len(text) <= 2000 else text[:1000] + text[middle : middle + 1000]
-    return len(_CJK.findall(sample)) / len(sample) if max(sample) >= "\u3040" else 0.0
+    if not sample.encode(errors="surrogatepass").translate(None, _BELOW_CJK):
+        return 0.0
+    return len(_CJK.findall(sample)) / len(sample)

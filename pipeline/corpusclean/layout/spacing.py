@@ -10,7 +10,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.layout.shape import BLANKS
 
-_TRAILING = re.compile(r"[^\S\n\f](?:[\n\f]|\Z)")
+_TRAILING = re.compile(rf"\n(?<=[{BLANKS}]\n)")  # begins with the break: there are fewer of them than of blanks
 _BREAKS = re.compile(r"[\n\f]+")
 _MANY = re.compile(r"\n{3,}")
 
@@ -23,12 +23,15 @@ class TrailingBlanks:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each line that ends in blanks."""
-        if _TRAILING.search(draft.text) is None:
-            return
-        for line in draft.lines:
-            kept = len(line.text.rstrip(BLANKS))
-            if kept < len(line.text):
-                yield Edit(line.start + kept, line.end, line.text[kept:], "", self.name)
+        text = draft.text
+        ends = [found.start() for found in _TRAILING.finditer(text)]
+        if text.endswith(tuple(BLANKS)):
+            ends.append(len(text))
+        done = 0
+        for end in ends:
+            start = done + len(text[done:end].rstrip(BLANKS))
+            yield Edit(start, end, text[start:end], "", self.name)
+            done = end
 
 
 @dataclass(frozen=True, slots=True)

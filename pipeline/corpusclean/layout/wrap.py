@@ -106,7 +106,7 @@ class LineParagraph:
         for region in found.regions:
             if found.mode == "line" and region.kind not in ("code", "table"):
                 pairs = [pair for pair in breaks(region) if _are_apart(*pair)]
-            elif region.kind == "prose" and _are_paragraphs(region, found):
+            elif _are_paragraphs(region, found) and region.kind == "prose":
                 pairs = breaks(region)
             else:
                 continue
@@ -147,10 +147,9 @@ class HeadingLine:
         if "##" not in text or not has_single_breaks(text):
             return
         for region in setting(draft).regions:
-            if region.kind not in ("prose", "list"):
-                continue
-            for upper, lower in breaks(region):
-                if _HEADING.match(upper.text) or _HEADING.match(lower.text):
+            beside = [pair for pair in breaks(region) if any(_HEADING.match(line.text) for line in pair)]
+            if beside and region.kind in ("prose", "list"):
+                for upper, lower in beside:
                     yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
 
 
