@@ -163,6 +163,15 @@ def test_only_what_may_be_wrong_counts_as_a_loss(tmp_path: Path, tier: str, kind
     assert document.restore() == "noise\n\nThe quay is long."
 
 
+@pytest.mark.parametrize(
+    "text", ["x\n" * 500, "Read more", "Share on Facebook\nLog in\n\nRelated articles\nContact us"]
+)
+def test_a_text_of_nothing_but_furniture_is_held_back(text: str) -> None:
+    document = corpusclean.clean(text)
+    assert (document.status, document.text.split()) == ("held_back", text.split())
+    assert corpusclean.clean(text, settings=corpusclean.Settings(max_loss=1.0)).text == ""
+
+
 def test_what_is_held_back_still_has_its_characters_and_paragraphs_mended(tmp_path: Path) -> None:
     text = "noise\r\n\r\nThe cafÃ© on the quay is open.\r\n\r\n\r\nIt closes at nine."
     document = corpusclean.clean(text, settings=with_rule(tmp_path))

@@ -91,12 +91,15 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
 
     Safe rules and fixed forms do not count: they cannot be wrong about a whole text, and a short answer may be half
     addresses, a short post half tags. A line that went twice is one loss; one that says by its own words that it is
-    a page's furniture, or is the title of another article below a head that says so, is none.
+    a page's furniture, or is the title of another article below a head that says so, is none. Where nothing would be
+    left, the loss is whole: a text of furniture alone is somebody's list of it.
     """
     if not document.removed:
         return 0.0
     sound = _sound(packs)
     weak = [one.text for one in document.removed if one.rule.startswith("residue/") and one.rule not in sound]
+    if weak and not document.text.strip():
+        return 1.0
     taken = {line for text in weak for line in _unnamed(text)}
     return sum(map(_letters, taken)) / max(1, _letters(document.source.text)) if taken else 0.0
 
