@@ -22,6 +22,7 @@ _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence
 _LONG = 90
 _TITLE = 22
 _LONGEST_QUESTION = 110
+_SOON = 3  # rows
 _ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
@@ -120,9 +121,9 @@ def page(draft: Draft) -> Page:
 def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:
     """The first sentence that another follows soon; a teaser among menus stands by itself.
 
-    A question or a call of one line may be a title, and begins no article that begins without it.
+    A question or a call of one line above a find may be the title; an interview's has its answer below it.
     """
-    told = [at for at in bodies if not _may_be_asked(rows[at])]
+    told = [at for at in bodies if not _may_be_asked(rows, at)]
     bodies = told if len(told) > 1 else bodies
     for one, two in pairwise(bodies):
         if two - one <= _NEAR:
@@ -130,9 +131,10 @@ def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:
     return bodies[0] if bodies else len(rows)
 
 
-def _may_be_asked(row: Row) -> bool:
+def _may_be_asked(rows: Sequence[Row], at: int) -> bool:
     """A title may be as long as that, and end so."""
-    return row.weight <= _LONGEST_QUESTION and row.line.text.rstrip().endswith(_ASKING)
+    asks = rows[at].weight <= _LONGEST_QUESTION and rows[at].line.text.rstrip().endswith(_ASKING)
+    return asks and any(row.mark is not None for row in rows[at + 1 : at + 1 + _SOON])
 
 
 def is_furniture(rows: Sequence[Row], at: int) -> bool:
