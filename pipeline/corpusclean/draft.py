@@ -33,16 +33,16 @@ class Draft:
 
     def __init__(self, text: str, opening: Draft | None = None) -> None:
         self.text = text
-        self._opening = opening or self
+        self._opening = opening  # None in the first itself: it would keep its text and lines until garbage is sought
 
     @property
     def is_edited(self) -> bool:
         """True when a rule of this stage has changed the text already."""
-        return self._opening is not self
+        return self._opening is not None
 
     def then(self, text: str) -> Draft:
         """The draft that follows this one in the same stage."""
-        return Draft(text, self._opening)
+        return Draft(text, self._opening or self)
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -57,7 +57,7 @@ class Draft:
     @property
     def signals(self) -> Signals:
         """What the document looked like when the stage began."""
-        return self._opening._measured
+        return (self._opening or self)._measured
 
     @cached_property
     def _measured(self) -> Signals:

@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from heapq import nlargest
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +17,8 @@ UNDETERMINED = "und"
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|[$#@]\w+|`[^`\n]*`|\d+")
 _NO_WORDS_NOR_MAIL = re.compile(r"https?://\S+|www\.\S+|[$#@]\w+|\S+@\S+|`[^`\n]*`|\d+")
 """The same for a text with an `@`: to look for addresses of mail takes five times as long as all the rest."""
+_SIGN = re.compile(r"[:$#@`\d]")
+"""A character that all of these hold, but for addresses that begin with `www.`."""
 _AT_FIRST, _LONGEST, _SAMPLE = 150, 3, 900
 """Characters of the first sample, and of how many texts, and those of the second one."""
 _SURE = 0.5
@@ -39,7 +40,7 @@ def language(texts: Sequence[str]) -> tuple[str, float]:
     >>> language(["$BTC $ETH"])
     ('und', 0.0)
     """
-    longest = nlargest(_LONGEST, texts, key=len)
+    longest = sorted(texts, key=len, reverse=True)[:_LONGEST]
     each = _AT_FIRST // max(1, len(longest))
     sample = " ".join([_words(text[:_AT_FIRST])[:each] for text in longest])
     if _is_enough(sample):
@@ -81,6 +82,8 @@ def _sample(texts: Sequence[str]) -> str:
 
 def _words(text: str) -> str:
     """The text without what is no word, a blank between two words."""
+    if _SIGN.search(text) is None and "www." not in text:
+        return " ".join(text.split())  # no pattern would find anything
     no_words = _NO_WORDS_NOR_MAIL if "@" in text else _NO_WORDS
     return " ".join(no_words.sub(" ", text).split())
 
