@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -37,12 +37,20 @@ def lines(text: str) -> Sequence[Line]:
     >>> [line.text for line in lines("a\\n\\nb")]
     ['a', '', 'b']
     """
-    pieces = text.split("\n")
+    return placed(text.split("\n"), 0)
+
+
+def placed(texts: Sequence[str], start: int) -> Sequence[Line]:
+    """Lines that follow one another, the first of them at `start`.
+
+    >>> placed(["a", "bc"], 5)[1]
+    Line(start=7, end=9, text='bc')
+    """
     # no step of Python for a line: every text comes through here
-    lengths = list(accumulate(map(len, pieces)))
-    ends = map(add, lengths, range(len(pieces)))
-    starts = map(add, chain((0,), lengths), range(len(pieces)))
-    return list(map(_line, zip(starts, ends, pieces, strict=True)))
+    lengths = list(accumulate(map(len, texts), initial=start))
+    starts = map(add, lengths, range(len(texts)))
+    ends = map(add, lengths[1:], range(len(texts)))
+    return list(map(_line, zip(starts, ends, texts, strict=True)))
 
 
 _line = partial(tuple.__new__, Line)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from corpusclean.draft import Draft
 from corpusclean.layout.region import Region, regions
 from corpusclean.layout.shape import cjk_share, ends_sentence
-from corpusclean.line import Line, lines
+from corpusclean.line import Line, lines, placed
 
 Mode = Literal["blank-line", "line", "wrapped"]
+Pair = tuple[str, str]
+"""Two lines, one below the other."""
 
 LONG = 100
 """Characters of a line that no page is as wide as: such a line is a paragraph. Half as many in Chinese and Japanese."""
@@ -69,28 +72,23 @@ def _setting(text: str) -> Setting:
 def _several(text: str) -> tuple[int, Sequence[Region]]:
     """How many regions a text has, and those of several lines."""
     if "```" in text or "~~~" in text:
-        found: Sequence[Region] = list(regions(lines(text)))
-        return len(found), [region for region in found if len(region.rows) > 1]
-    n_regions, several, start = 0, [], 0
+        found = list(regions(lines(text)))
+        return len(found), [region for region in found if len(region.texts) > 1]
+    n_regions, start = 0, 0
+    several: list[Region] = []
     for piece in text.split("\n\n"):
-        if "\n" in piece:
-            found = _parts(piece, start)
-            n_regions += len(found)
-            several += [region for region in found if len(region.rows) > 1]
-        elif piece and not piece.isspace():
-            n_regions += 1  # a line alone says nothing about breaks, so what it is does not matter
+        texts = piece.split("\n")
+        if len(texts) == 1:
+            n_regions += not (not piece or piece.isspace())  # what it is says nothing about breaks
+        elif all(map(str.strip, texts)):
+            n_regions += 1
+            several.append(Region(start, texts))
+        else:
+            parts = list(regions(placed(texts, start)))
+            n_regions += len(parts)
+            several += [region for region in parts if len(region.texts) > 1]
         start += len(piece) + 2
     return n_regions, several
-
-
-def _parts(piece: str, start: int) -> Sequence[Region]:
-    """The regions of a piece of text without fences that stands at `start`."""
-    rows, blank = [], False
-    for text in piece.split("\n"):
-        rows.append(Line(start, start + len(text), text))
-        start += len(text) + 1
-        blank = blank or not text or text.isspace()
-    return list(regions(rows)) if blank else [Region(rows)]
 
 
 def _is_wide(text: str) -> bool:
@@ -100,34 +98,34 @@ def _is_wide(text: str) -> bool:
 def _judged(n_regions: int, several: Sequence[Region], wide: bool) -> tuple[Mode, int]:
     """Mode and width of a text of so many regions, of which these have several lines."""
     runs = [region for region in several if region.kind in ("prose", "list")]
-    gaps, single = n_regions - 1, sum(len(region.rows) - 1 for region in runs)
-    share = _long_share([line for region in runs for line in region.rows], wide)
+    gaps, single = n_regions - 1, sum(len(region.texts) - 1 for region in runs)
+    share = _long_share([text for region in runs for text in region.texts], wide)
     if share >= (0.5 if 8 * gaps > single else 0.33):
         # with a blank line after every few lines, those few lines belong together
         return "line" if 4 * gaps <= single else "blank-line", 0
-    pairs = [pair for region in runs if region.kind == "prose" for pair in breaks(region)]
+    pairs = [pair for region in runs if region.kind == "prose" for pair in pairwise(region.texts)]
     width = _width(pairs, wide) if pairs else 0
     return "wrapped" if width else "blank-line", width
 
 
 def breaks(region: Region) -> list[tuple[Line, Line]]:
     """The pairs of neighbouring lines of a region."""
-    return list(zip(region.rows, region.rows[1:], strict=False))
+    return list(pairwise(region.rows))
 
 
-def _long_share(rows: Sequence[Line], wide: bool) -> float:
+def _long_share(texts: Sequence[str], wide: bool) -> float:
     """The share of characters in lines that are too long for a page."""
     least = LONG // 2 if wide else LONG
-    long = [line.text for line in rows if len(line.text) >= least]
+    long = [text for text in texts if len(text) >= least]
     # lines cut to a generous width are no paragraphs: those differ in length, or end where a sentence does
     if not long or (max(map(len, long)) <= 1.3 * least and sum(map(ends_sentence, long)) < 0.7 * len(long)):
         return 0.0
-    return sum(map(len, long)) / sum(len(line.text) for line in rows)
+    return sum(map(len, long)) / sum(map(len, texts))
 
 
-def _width(pairs: Sequence[tuple[Line, Line]], wide: bool) -> int:
+def _width(pairs: Sequence[Pair], wide: bool) -> int:
     """The width that lines were cut to, or 0 where their breaks do not look like cuts."""
-    lengths = sorted(len(upper.text) for upper, _ in pairs)
+    lengths = sorted(len(upper) for upper, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     least = _NARROWEST // 2 if wide else _NARROWEST
     if len(pairs) < 3 or not least <= width <= _WIDEST:
@@ -135,37 +133,37 @@ def _width(pairs: Sequence[tuple[Line, Line]], wide: bool) -> int:
     return width if _are_cut(pairs, width) and not is_verse(pairs) else 0
 
 
-def _are_cut(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+def _are_cut(pairs: Sequence[Pair], width: int) -> bool:
     """True when most breaks were forced by the width, or nearly so and within sentences."""
-    needed = [len(upper.text.rstrip()) + _first_word(lower) for upper, lower in pairs]
+    needed = [len(upper.rstrip()) + _first_word(lower) for upper, lower in pairs]
     if sum(room > width for room in needed) / len(pairs) >= 0.7:
         return True
     if width < 50 or sum(room > int(0.8 * width) for room in needed) / len(pairs) < 0.7:
         return False
-    return sum(lower.text.lstrip()[:1].islower() for _, lower in pairs) / len(pairs) >= 0.4
+    return sum(lower.lstrip()[:1].islower() for _, lower in pairs) / len(pairs) >= 0.4
 
 
-def is_verse(pairs: Sequence[tuple[Line, Line]]) -> bool:
+def is_verse(pairs: Sequence[Pair]) -> bool:
     """True when nearly every line begins with a capital though the one above it did not end a sentence."""
-    inside = [lower.text.lstrip()[:1] for upper, lower in pairs if not ends_sentence(upper.text)]
+    inside = [lower.lstrip()[:1] for upper, lower in pairs if not ends_sentence(upper)]
     return len(inside) > 2 and sum(first.isupper() for first in inside) > 0.85 * len(inside)
 
 
-def is_forced(upper: Line, lower: Line, width: int) -> bool:
+def is_forced(upper: str, lower: str, width: int) -> bool:
     """True when the first word of the lower line would not have fitted on the upper one."""
-    return len(upper.text.rstrip()) + _first_word(lower) > width
+    return len(upper.rstrip()) + _first_word(lower) > width
 
 
-def _first_word(line: Line) -> int:
+def _first_word(text: str) -> int:
     """The room that the first word of a line takes, with the blank before it."""
-    text = line.text.lstrip()
-    if text and cjk_share(text[:8]) > 0.3:
-        return 1
-    return len(text.split(maxsplit=1)[0]) + 1 if text else 0
+    words = text.split(maxsplit=1)
+    if not words:
+        return 0
+    return 1 if not text.isascii() and cjk_share(text.lstrip()[:8]) > 0.3 else len(words[0]) + 1
 
 
-def goes_on(upper: Line, lower: Line) -> bool:
+def goes_on(upper: str, lower: str) -> bool:
     """True when a sentence plainly runs on from a line of some length to the next."""
-    text = upper.text.rstrip()
+    text = upper.rstrip()
     last = text[-1:]
-    return 60 <= len(text) <= _WIDEST and (last.isalpha() or last in ",-") and lower.text.lstrip()[:1].islower()
+    return 60 <= len(text) <= _WIDEST and (last.isalpha() or last in ",-") and lower.lstrip()[:1].islower()

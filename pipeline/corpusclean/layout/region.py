@@ -7,7 +7,7 @@ from math import ceil
 from typing import Literal
 
 from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
-from corpusclean.line import Line, lines
+from corpusclean.line import Line, lines, placed
 
 RegionKind = Literal["prose", "list", "code", "table", "quote"]
 
@@ -18,18 +18,24 @@ _MOST = 0.6
 class Region:
     """Lines without a blank one among them; a fenced block is one region, blank lines and all."""
 
-    __slots__ = ("_fenced", "_kind", "rows")
+    __slots__ = ("_fenced", "_kind", "_start", "texts")
 
-    def __init__(self, rows: Sequence[Line], *, fenced: bool = False) -> None:
-        self.rows = rows
+    def __init__(self, start: int, texts: Sequence[str], *, fenced: bool = False) -> None:
+        self.texts = texts
+        self._start = start
         self._fenced = fenced
         self._kind: RegionKind | None = None
+
+    @property
+    def rows(self) -> Sequence[Line]:
+        """Its lines with their places, which only those ask for who have something to change."""
+        return placed(self.texts, self._start)
 
     @property
     def kind(self) -> RegionKind:
         """What it is; worked out when it is asked for, which most single lines never are."""
         if self._kind is None:
-            self._kind = "code" if self._fenced else _kind([line.text for line in self.rows])
+            self._kind = "code" if self._fenced else _kind(self.texts)
         return self._kind
 
 
@@ -40,28 +46,31 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
     >>> [(region.kind, len(region.rows)) for region in regions(lines("One\\ntwo.\\n\\n- a\\n- b"))]
     [('prose', 2), ('list', 2)]
     """
-    run: list[Line] = []
+    run: list[str] = []
+    start = 0
     fence = ""
     for line in rows:
         text = line.text
         mark = FENCE.match(text) if "`" in text or "~" in text else None
+        if not run:
+            start = line.start
         if fence:
-            run.append(line)
+            run.append(text)
             if mark and mark[1].startswith(fence) and not text[mark.end() :].strip():
-                yield Region(run, fenced=True)
+                yield Region(start, run, fenced=True)
                 run, fence = [], ""
         elif mark and mark[1] not in text[mark.end() :]:
             if run:
-                yield Region(run)
-            run, fence = [line], mark[1]
+                yield Region(start, run)
+            start, run, fence = line.start, [text], mark[1]
         elif not text or text.isspace():
             if run:
-                yield Region(run)
+                yield Region(start, run)
                 run = []
         else:
-            run.append(line)
+            run.append(text)
     if run:
-        yield Region(run, fenced=bool(fence))
+        yield Region(start, run, fenced=bool(fence))
 
 
 def kind_of(piece: str) -> RegionKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
@@ -13,8 +14,6 @@ from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, has_single_b
 from corpusclean.layout.region import Region
 from corpusclean.layout.shape import ends_sentence, is_cjk, is_code, is_indented, is_item, is_row
 from corpusclean.line import Line
-
-Pair = tuple[Line, Line]
 
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
@@ -42,34 +41,34 @@ class WrappedLine:
                 yield Edit(start, end, draft.text[start:end], glue, self.name)
 
 
-def _cut(region: Region, found: Setting) -> Sequence[Pair]:
+def _cut(region: Region, found: Setting) -> Sequence[tuple[Line, Line]]:
     """The pairs of lines of a region between which a paragraph was cut."""
     if region.kind not in ("prose", "list"):
         return ()
     pairs = breaks(region)
-    cut = [pair for pair in pairs if _is_cut(*pair, found.width)]
+    cut = [pair for pair in pairs if _is_cut(pair[0].text, pair[1].text, found.width)]
     if region.kind == "list":
         return cut
-    return cut if len(cut) >= 0.6 * len(pairs) and not is_verse(pairs) else ()
+    return cut if len(cut) >= 0.6 * len(pairs) and not is_verse(list(pairwise(region.texts))) else ()
 
 
-def _is_cut(upper: Line, lower: Line, width: int) -> bool:
-    if is_item(lower.text) or is_row(upper.text) or (is_code(upper.text) and is_code(lower.text)):
+def _is_cut(upper: str, lower: str, width: int) -> bool:
+    if is_item(lower) or is_row(upper) or (is_code(upper) and is_code(lower)):
         return False
-    if _indent(lower) > _indent(upper) and not is_item(upper.text):
+    if _indent(lower) > _indent(upper) and not is_item(upper):
         return False
     if is_forced(upper, lower, int(0.8 * width)):
         return True
-    runs_on = not ends_sentence(upper.text) and lower.text.lstrip()[:1].islower()
-    return goes_on(upper, lower) or (runs_on and len(upper.text) >= 0.4 * width)
+    runs_on = not ends_sentence(upper) and lower.lstrip()[:1].islower()
+    return goes_on(upper, lower) or (runs_on and len(upper) >= 0.4 * width)
 
 
-def _indent(line: Line) -> int:
-    return len(line.text) - len(line.text.lstrip())
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _gap(upper: Line, lower: Line) -> tuple[int, int]:
-    return upper.start + len(upper.text.rstrip()), lower.start + _indent(lower)
+    return upper.start + len(upper.text.rstrip()), lower.start + _indent(lower.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class WrappedHyphen:
             if region.kind in ("prose", "list"):
                 for upper, lower in breaks(region):
                     if upper.text[-1:] in _HYPHENS and len(upper.text) >= 30:
-                        edit = mend(text, upper.end, lower.start + _indent(lower), self.name)
+                        edit = mend(text, upper.end, lower.start + _indent(lower.text), self.name)
                         if edit:
                             yield edit
 
@@ -111,7 +110,7 @@ class LineParagraph:
             else:
                 continue
             for upper, lower in pairs:
-                start, end = upper.end, lower.start + (0 if is_item(lower.text) else _indent(lower))
+                start, end = upper.end, lower.start + (0 if is_item(lower.text) else _indent(lower.text))
                 yield Edit(start, end, draft.text[start:end], "\n\n", self.name)
 
 
@@ -130,9 +129,7 @@ def _is_quote(text: str) -> bool:
 def _are_paragraphs(region: Region, found: Setting) -> bool:
     """True when each line of a region is long and ends a sentence, so that none of them can be a cut one."""
     long = LONG // 2 if found.wide else LONG
-    return found.mode == "blank-line" and all(
-        len(line.text) >= 1.3 * long and ends_sentence(line.text) for line in region.rows
-    )
+    return found.mode == "blank-line" and all(len(text) >= 1.3 * long and ends_sentence(text) for text in region.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +144,10 @@ class HeadingLine:
         if "##" not in text or not has_single_breaks(text):
             return
         for region in setting(draft).regions:
-            beside = [pair for pair in breaks(region) if any(_HEADING.match(line.text) for line in pair)]
-            if beside and region.kind in ("prose", "list"):
-                for upper, lower in beside:
-                    yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
+            if any(map(_HEADING.match, region.texts)) and region.kind in ("prose", "list"):
+                for upper, lower in breaks(region):
+                    if _HEADING.match(upper.text) or _HEADING.match(lower.text):
+                        yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
 
 
 WRAPPED_LINE = WrappedLine()
