@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import corpusclean
@@ -154,3 +154,23 @@ def test_every_paragraph_of_the_labelled_documents_leads_back_to_its_source() ->
         assert document.restore() == text
         for paragraph in document.paragraphs:
             assert letters(text[paragraph.source_start : paragraph.source_end]) == letters(paragraph.text)
+
+
+LONG_LINE = (
+    "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much, for the café was open."
+)
+
+
+@given(st.lists(st.sampled_from(["    ", "\t", "", "  ", "     "]), min_size=2, max_size=40))
+@example(["    "] * 60)
+def test_paragraphs_that_are_set_in_are_parted_at_once(indents: list[str]) -> None:
+    text = "\n".join(f"{indent}Day {number}: {LONG_LINE}" for number, indent in enumerate(["", *indents]))
+    document = corpusclean.clean(text)
+    assert document.status in ("clean", "unchanged")
+    assert corpusclean.clean(document.text).text == document.text
+
+
+def test_a_block_that_is_set_in_below_a_paragraph_keeps_its_lines_and_its_blanks() -> None:
+    block = "    ring the bell\n    wait for the tide\n    row"
+    text = f"{LONG_LINE}\n{LONG_LINE}\n{LONG_LINE}\n{block}\n{LONG_LINE}\n{LONG_LINE}"
+    assert block in corpusclean.clean(text).text

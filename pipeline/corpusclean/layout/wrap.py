@@ -104,22 +104,36 @@ class LineParagraph:
         found = setting(draft)
         for region in found.regions:
             if found.mode == "line" and region.kind not in ("code", "table"):
-                pairs = [pair for pair in breaks(region) if _are_apart(*pair)]
+                pairs = _apart(region)
             elif _are_paragraphs(region, found) and region.kind == "prose":
                 pairs = breaks(region)
             else:
                 continue
             for upper, lower in pairs:
-                start, end = upper.end, lower.start + (0 if is_item(lower.text) else _indent(lower.text))
+                start, end = upper.end, lower.start + _taken(lower.text)
                 yield Edit(start, end, draft.text[start:end], "\n\n", self.name)
 
 
-def _are_apart(upper: Line, lower: Line) -> bool:
+def _apart(region: Region) -> list[tuple[Line, Line]]:
+    """The pairs of lines that are paragraphs by themselves, with the upper one as the split above it leaves it."""
+    pairs, upper_text = [], region.rows[0].text
+    for upper, lower in breaks(region):
+        apart = _are_apart(upper_text, lower.text)
+        upper_text = lower.text[_taken(lower.text) :] if apart else lower.text
+        if apart:
+            pairs.append((upper, lower))
+    return pairs
+
+
+def _taken(text: str) -> int:
+    """How many of the blanks that a paragraph is set in by go: none before an item or a line of a block that is set
+    in as code is; a line that no page is as wide as is a paragraph."""
+    return 0 if is_item(text) or (is_indented(text) and len(text) < LONG) else _indent(text)
+
+
+def _are_apart(upper: str, lower: str) -> bool:
     """True unless two lines belong together as rows of a table, lines of a program or of a quotation."""
-    for belongs in (is_row, is_code, is_indented, _is_quote):
-        if belongs(upper.text) and belongs(lower.text):
-            return False
-    return True
+    return not any(belongs(upper) and belongs(lower) for belongs in (is_row, is_code, is_indented, _is_quote))
 
 
 def _is_quote(text: str) -> bool:
