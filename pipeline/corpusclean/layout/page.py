@@ -77,6 +77,8 @@ class PageBreak:
         text = draft.text
         if self.hyphens and not any(hyphen + gap in text for hyphen in _HYPHENS for gap in "\n\f"):
             return
+        if not any(_may_be_torn(text, *gap.span()) for gap in _GAP.finditer(text)):
+            return
         pieces = _pieces(text)
         group = 0  # start of the paragraph that the joins so far have built
         for at in range(1, len(pieces)):
@@ -95,6 +97,15 @@ class PageBreak:
             return None
         glue = "" if is_cjk(text[start - 1]) and is_cjk(text[end]) else " "
         return Edit(start, end, text[start:end], glue, self.name)
+
+
+def _may_be_torn(text: str, end: int, start: int) -> bool:
+    """The cheapest look at a gap: most stand behind a stop, or below a line that is too short for a page's."""
+    line = text[max(0, end - _FULL // 2) : end]
+    if len(line) < _FULL // 2 or "\n" in line or "\f" in line or start == len(text):
+        return False
+    kept = line.rstrip(BLANKS)
+    return not kept or _may_go_on(text, _Piece(0, end - len(line) + len(kept)), _Piece(start, len(text)))
 
 
 @lru_cache(maxsize=2)  # both rules ask about much the same text

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.layout.hyphen import mend
-from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, has_single_breaks, is_forced, is_verse, setting
+from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, is_forced, is_verse, setting
 from corpusclean.layout.region import Region
 from corpusclean.layout.shape import ends_sentence, is_cjk, is_code, is_indented, is_item, is_row
 from corpusclean.line import Line
@@ -27,8 +27,6 @@ class WrappedLine:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each break inside a paragraph."""
-        if not has_single_breaks(draft.text):
-            return
         found = setting(draft)
         if found.mode != "wrapped":
             return
@@ -99,8 +97,6 @@ class LineParagraph:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each line break that ends a paragraph."""
-        if not has_single_breaks(draft.text):
-            return
         found = setting(draft)
         for region in found.regions:
             if found.mode == "line" and region.kind not in ("code", "table"):
@@ -155,7 +151,7 @@ class HeadingLine:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each side of a heading that lacks its blank line."""
         text = draft.text
-        if "##" not in text or not has_single_breaks(text):
+        if "##" not in text:
             return
         for region in setting(draft).regions:
             if any(map(_HEADING.match, region.texts)) and region.kind in ("prose", "list"):
