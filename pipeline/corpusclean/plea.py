@@ -6,6 +6,7 @@ asks for, both in one short line and one language. The phrases are `packs/pleas.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ _BEFORE = r"(?:^|[^\p{L}\p{M}\p{N}])"
 _AFTER = r"(?:[^\p{L}\p{M}\p{N}]|$)"
 _JOINED = (("\u0590", "\u0780"), ("\u0e00", "\u0eff"), ("\u3040", "\uffff"))
 """Scripts that write words together, or particles before a word: there a phrase begins anywhere."""
+_SIGN = re.compile(r"[\W_]")
 _BEGINNING = 3  # letters by which things are looked up
 _SHORT = 2  # letters; a shorter last word has to end where the phrase ends
 
@@ -129,7 +131,7 @@ def _either(phrases: list[str]) -> str:
 
 
 def _literal(phrase: str) -> str:
-    return "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in phrase.rstrip())
+    return _SIGN.sub(lambda sign: f"\\x{{{ord(sign[0]):x}}}", phrase.rstrip())
 
 
 def _has_end(phrase: str) -> bool:
