@@ -38,14 +38,14 @@ def parse(raw: bytes, columns: tuple[str, str]) -> Line:
     """
     text_column, id_column = columns
     try:
-        row: Any = json.loads(raw, object_pairs_hook=_unique, parse_constant=_no_constant)
+        row: Any = _READER.decode(raw.decode(json.detect_encoding(raw), "surrogatepass"))
         if not isinstance(row, dict):
             raise ValueError("it is no object")
         position = list(row).index(text_column) if text_column in row else -1
         text = row.pop(text_column, None)
         if not isinstance(text, str):
             raise ValueError(f"it has no text in the field {text_column!r}; name the field with --text-column")
-        metadata = json.dumps(row, allow_nan=False)
+        metadata = _WRITER.encode(row)
     except RecursionError:
         raise ValueError("not a record: nested too deeply") from None
     except ValueError as error:
@@ -66,11 +66,7 @@ def written(form: str, metadata: str, text_column: str, text: str) -> bytes:
     position, separators, escapes, end = form.split()
     fields = list(json.loads(metadata).items())
     fields.insert(int(position), (text_column, text))
-    line = json.dumps(
-        dict(fields),
-        ensure_ascii=escapes == "ascii",
-        separators=(",", ":") if separators == "compact" else (", ", ": "),
-    )
+    line = _WRITERS[separators, escapes].encode(dict(fields))
     return line.encode("utf-8", "surrogatepass") + _ENDS[end]
 
 
@@ -126,3 +122,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON value")
+
+
+# made once: `json.loads` and `json.dumps` with choices of ours would make a new one for each line
+_READER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
+_WRITER = json.JSONEncoder(allow_nan=False)
+_WRITERS = {
+    (separators, escapes): json.JSONEncoder(ensure_ascii=escapes == "ascii", separators=signs)
+    for separators, signs in (("compact", (",", ":")), ("spaced", (", ", ": ")))
+    for escapes in ("ascii", "unicode")
+}
