@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from typing import Literal
 
-from corpusclean.layout.shape import FENCE, is_code, is_indented, is_item, is_row
+from corpusclean.layout.shape import FENCE, is_code, is_data, is_indented, is_item, is_row
 from corpusclean.line import Line, lines, placed
 
 RegionKind = Literal["prose", "list", "code", "table", "quote"]
 
+_HASH = ("# ", "#\t")
 _MOST = 0.6
 """Share of a run's lines that must look like code, rows or items before the whole run counts as that."""
 
@@ -94,15 +95,20 @@ def kind_of(piece: str) -> RegionKind:
 def _kind(texts: Sequence[str]) -> RegionKind:
     if len(texts) == 1:
         return _kind_of_one(texts[0])
-    if is_indented(texts[0]) and all(map(is_indented, texts)):
+    if (is_indented(texts[0]) and all(map(is_indented, texts))) or _is_comment(texts):
         return "code"
     if texts[0].lstrip()[:1] == ">" and all(text.lstrip()[:1] == ">" for text in texts):
         return "quote"
-    if _most(is_row, texts):
+    if _most(is_row, texts) or _most(is_data, texts):
         return "table"
     if is_item(texts[0]) or _most(is_item, texts):
         return "list"
     return "code" if _most(is_code, texts) else "prose"
+
+
+def _is_comment(texts: Sequence[str]) -> bool:
+    """A comment of a program: it opens as one of several lines does, or each line has the mark of one."""
+    return texts[0].lstrip().startswith(("/*", "<!--")) or all(text.startswith(_HASH) for text in texts)
 
 
 def _most(is_one: Callable[[str], bool], texts: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ _CODE = re.compile(
 )
 _CODE_FIRST = frozenset("$>.#/*<@)}]-%{")
 _CODE_LAST = frozenset(":;{}()=\\>&")
+_NUMBERS = re.compile(r"(?:[ \t]*+[^ \t\d]*+\d[^ \t]*+){3,}+[ \t]*+")
 FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 """A line that opens or closes a fenced block."""
 
@@ -87,6 +88,16 @@ def is_row(text: str) -> bool:
         or ("\t" in text and _has_tabs(text))
         or (("|" in text or "\t" in text or "=" in text) and _RULER.fullmatch(text) is not None)
     )
+
+
+def is_data(text: str) -> bool:
+    """True for a row of values: cells between commas or semicolons, or words of which each has a digit.
+
+    >>> is_data("7,Havn Vest,calm"), is_data("4516 451D 452F"), is_data("7, 8 and 9, he said, are late.")
+    (True, True, False)
+    """
+    cells = max(text.count(","), text.count(";"))
+    return (cells > 1 and text.count(" ") <= cells and ", " not in text) or _NUMBERS.fullmatch(text) is not None
 
 
 def _has_bars(text: str) -> bool:
