@@ -58,12 +58,14 @@ class BlockRule:
         if signals.code_share > _MOST_CODE or signals.wrapped:
             return
         sheet = page(draft)
+        picked = sorted(set(self.pick(sheet)))
+        if not picked:
+            return
         kept = (
             credit_lines(draft, title_is_known=told_title(sheet) is not None)
             if self.has_credits or self.spares_credits
             else ()
         )
-        picked = sorted(set(self.pick(sheet)))
         rows = [row for at in picked if (row := sheet.rows[at]).line.start not in kept or at > sheet.first]
         for edit in cut(draft, rows, self.name):
             yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.has_credits else edit

@@ -11,7 +11,8 @@ from corpusclean.edit import Edit
 
 _MOST_CODE = 0.1
 _FEWEST_WORDS = 6
-_MARK = re.compile(r"\*\*(?![*/])")
+_MARK = re.compile(r"\*\*(?<![*\\/]\*\*)(?![*/])")
+"""A `**`, but for those beside a third star, a slash or a backslash; it looks back last, for each place has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,7 @@ class StrayEmphasis:
 
 
 def _marks(text: str) -> int:
-    """How many `**` stand in a text, but for those beside a third star, a slash or a backslash."""
-    # asked in front by hand: a pattern that begins with a look behind is tried at every character
-    return sum(
-        text[max(0, found.start() - 1) : found.start()] not in ("*", "\\", "/") for found in _MARK.finditer(text)
-    )
+    return len(_MARK.findall(text))
 
 
 def _cut_off(text: str, start: int, end: int) -> bool:

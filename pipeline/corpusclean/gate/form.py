@@ -1,4 +1,4 @@
-"""What the text around the words looks like: control characters, blanks, line breaks, as patterns in RE2's dialect."""
+"""Forms without which a rule cannot fire, as patterns in RE2's dialect: blanks, line breaks, brackets, counts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from corpusclean.rule import Rule
 
 _ODD_BREAKS = r"(?:\A|[^\n])(?:\n\n)*\n(?:[^\n]|\z)"  # anything but blank lines: see layout.mode.has_single_breaks
 
+# What a rule's hint says half the time may be rare in the form that the rule, or a signal it needs, asks for.
+_BEFORE_TAG = r"(?:\A|[^a-zA-Z0-9_$&/#\\('\"`.=\[-])"
+_TAG_WORD = r"[\p{Nd}_]*[\p{L}\p{Nl}\p{No}]"
+_PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z)|[\p{L}\p{Nl}\p{No}])"  # the count behind a source's name
+
 _FORMS: Mapping[str, str] = {
     "newlines/carriage-return": r"\r",
     "newlines/outer-break": r"\A\n|\n\z",
@@ -28,6 +33,23 @@ _FORMS: Mapping[str, str] = {
     "layout/page-break": page.TORN,
     "layout/page-break-hyphen": page.TORN_WORD,
     "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",
+    "residue/citation-pill": _PILL,
+    "residue/citation-pill-behind": _PILL,
+    "residue/citation-pill-chain": _PILL,
+    "residue/citation-pill-known": _PILL,
+    "residue/citation-pill-link": r"\+[0-9]{1,2}[^\n\[\]]*\]\(http",
+    "residue/citation-pill-name": _PILL,  # as the signal `counted_pills` asks
+    "residue/citation-pill-spaced": r" \+[0-9]{1,2}[ \t]*(?:\n|\z)",
+    "residue/citation-pill-tail": _PILL,
+    "residue/citation-number-link": r"\[[0-9]{1,3}\]\(http",
+    "residue/reference-mark": r"[^\s\[(]\[(?:[0-9]{1,3}|src|[Ss]ource|update|(?:note|nb?) [0-9]{1,2}|[a-c])\]",
+    "residue/hashtag": f"{_BEFORE_TAG}[#＃]{_TAG_WORD}",
+    "residue/cashtag": f"{_BEFORE_TAG}\\$[\\p{{L}}\\p{{Nl}}\\p{{No}}]",
+    "residue/promo-line": r"[$#][\p{L}\p{Nl}\p{No}]|https://t\.co/",  # as the signal `social` asks
+    "residue/promo-placeholder": r"\[(?:YOUR|INSERT|ADD)[- _]",
+    "residue/nav-link": r"(?m)^[ \t]*\[[^\n]*\]\(",
+    "residue/nav-link-run": r"\]\([^\n]*\]\([^\n]*\]\(",
+    "residue/share-plea": r"(?i)(?:share|like|tweet) (?:this|the|our) (?:story|article|post|page|video|news|piece) ",
     "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]",
 }
 
@@ -48,4 +70,4 @@ def form(rule: Rule) -> str:
         return f"(?m){sheet.PATTERN}"
     if isinstance(found, tag.TagRun):
         return for_re2(tag._PAIR) or ""
-    return f"[{found.sign}][\\p{{L}}\\p{{N}}_]" if isinstance(found, tag.TagNote) else ""
+    return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import compress
 
 from corpusclean.draft import Draft
 from corpusclean.layout.shape import cjk_share, ends_sentence
@@ -31,13 +32,15 @@ class Article:
     """The lines of a draft that hold something, below its front matter, and which of them belong to the frame.
 
     >>> page = Article(Draft("Late boats\\n\\n12 May 2021\\n\\n" + "The ferry was late again. " * 8))
-    >>> page.body, page.frame()
+    >>> page.body, page.frame
     (2, [0, 1, 2])
     """
 
     def __init__(self, draft: Draft) -> None:
         below = draft.lines[front_matter(draft.text) :]
-        self.rows: Sequence[Line] = [line for line in below if line.text and not line.text.isspace()]
+        bare = [line.text.strip() for line in below]
+        self.rows: Sequence[Line] = list(compress(below, bare))
+        self._texts = list(filter(None, bare))
         self._half = 2 if cjk_share(draft.text) > 0.3 else 1
         self.body = next((at for at, line in enumerate(self.rows) if self.is_body(line.text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""
@@ -51,7 +54,8 @@ class Article:
             return CAPTION.search(text) is None
         return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"
 
-    def frame(self) -> list[int]:
+    @cached_property
+    def frame(self) -> Sequence[int]:
         """The numbers of the lines at the top, right below the text and at the end, in order."""
         count = len(self.rows)
         ends = range(count - 1, max(-1, count - _TAIL), -1)
@@ -70,7 +74,7 @@ class Article:
 
     def text(self, at: int) -> str:
         """What stands on a line, without blanks round it; nothing where there is no such line."""
-        return self.rows[at].text.strip() if 0 <= at < len(self.rows) else ""
+        return self._texts[at] if 0 <= at < len(self._texts) else ""
 
     def whole(self, first: int, last: int, text: str) -> tuple[int, int]:
         """The span of the lines `first` to `last`, with one of the line breaks round them."""

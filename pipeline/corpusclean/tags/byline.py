@@ -110,8 +110,15 @@ def byline_facts(names: Iterable[str]) -> tuple[Fact, ...]:
 def names_at(article: Article, at: int, seen: Collection[str], dated: Collection[int]) -> tuple[int, list[str]]:
     """The last line and the names of the byline that begins on this line; no names where none does."""
     text = article.text(at)
-    if not text or article.is_body(text) or article.is_header(at):
+    if not text or article.is_body(text):
         return at, []
+    last, names = _byline_at(article, at, text, seen, dated)
+    return (at, []) if names and article.is_header(at) else (last, names)
+
+
+def _byline_at(
+    article: Article, at: int, text: str, seen: Collection[str], dated: Collection[int]
+) -> tuple[int, list[str]]:
     name = name_in(text)
     if name:
         return at, [name]
@@ -158,7 +165,7 @@ def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     before, _ = parted(text)
     if before != text:
         return before if is_name(before) and len(before.split()) <= 4 else ""
-    if "@" in text or _MAIL.search(text):
+    if "@" in text or ("protected" in text.lower() and _MAIL.search(text)):
         bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")
         return bare if bare != text and text[0].isalpha() and is_name(bare) else ""
     if at and is_bare_name(text):

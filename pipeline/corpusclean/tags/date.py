@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -94,6 +95,8 @@ def date_of(text: str) -> str:
     >>> date_of("Sport | 12 May 2021"), date_of("12 May 2021"), date_of("Sport | May was dry")
     ('12 May 2021', '12 May 2021', '')
     """
+    if _NUMBERS.search(text) is None:
+        return ""
     if is_date(text):
         return text
     pieces = _BAR.split(text) if len(text) <= _LONGEST else []
@@ -110,9 +113,10 @@ def _is_word_or_two(piece: str) -> bool:
     return 0 < len(words) <= 2 and piece[-1].isalnum() and (len(words) == 1 or piece[0].isdigit())
 
 
-def dated_rows(article: Article) -> list[int]:
+@lru_cache(maxsize=2)  # bylines are looked for beside dates, and then the dates themselves
+def dated_rows(article: Article) -> Sequence[int]:
     """The numbers of the lines that date an article; none where it has so many dates that they are its subject."""
-    dated = [at for at in article.frame() if (date_of if at < article.body else is_date)(article.text(at))]
+    dated = [at for at in article.frame if (date_of if at < article.body else is_date)(article.text(at))]
     beginning = {text for at in range(TOP + _BEYOND) if date_of(text := article.text(at))} if dated else set()
     if len(beginning) > _MOST_DATES or len(dated) == len(article.rows):
         return []

@@ -28,7 +28,7 @@ class Byline:
             return
         dated = dated_rows(article)
         done, cut, seen = -1, 0, set[str]()
-        for at in article.frame():
+        for at in article.frame:
             if at <= done:
                 continue
             last, names = names_at(article, at, seen, dated)

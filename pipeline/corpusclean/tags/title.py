@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"(?P<line>(?:[^\W\d_a-z][^\W\d_]*[.,]?(?: |-|/)){0,5}?(?:[A-ZÀ-Þ\u0400-\u042f]{3,}|[^\W\d_][^\W\d_]+)[.,]?"
     r"(?:,? [^()\n]{1,25})?(?: ?\([^()\n]{2,40}\))?) ?(?:--|[–—-]) (?=\S)"
 )
+_DASH = re.compile("[–—-] ")
+_DATELINE_END = 80  # characters: a dash farther on is part of the sentence
 _AGENCY = re.compile(r"\([^()]{2,40}\)")
 
 
@@ -140,8 +142,8 @@ class Dateline:
         if not article.is_article:
             return
         line = article.rows[article.body]
-        match = _DATELINE.match(line.text)
-        if match is None or match.end() > 80 or not _names_a_place(match["line"]):
+        match = _DATELINE.match(line.text) if _DASH.search(line.text, 0, _DATELINE_END) else None
+        if match is None or match.end() > _DATELINE_END or not _names_a_place(match["line"]):
             return
         start, end = line.start + match.start("line"), line.start + match.end("line")
         found = draft.text[start:end].rstrip()
