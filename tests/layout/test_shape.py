@@ -36,9 +36,20 @@ def test_the_kind_of_a_piece_is_that_of_its_first_region(text: str) -> None:
 
 
 @given(TEXTS)
-def test_the_mode_is_that_of_the_setting(text: str) -> None:
-    if "\n" in text.replace("\n\n", ""):
-        assert mode(text) == setting(Draft(text)).mode
+def test_a_setting_has_the_regions_of_several_lines_in_their_places(text: str) -> None:
+    expected = [(region.kind, region.rows) for region in regions(lines(text)) if len(region.rows) > 1]
+    assert [(region.kind, region.rows) for region in setting(Draft(text)).regions] == expected
+
+
+@given(TEXTS)
+def test_rows_stand_where_they_say(text: str) -> None:
+    for region in regions(lines(text)):
+        assert all(text[row.start : row.end] == row.text for row in region.rows)
+
+
+@given(TEXTS)
+def test_breaks_at_the_edges_of_a_text_say_nothing_of_its_mode(text: str) -> None:
+    assert mode(f"\n\n\n{text}\n") == mode(text) == setting(Draft(text)).mode
 
 
 PLAIN_ROW = re.compile(r"[ \t]*(?:\|.*\||[^|]+\|[^|]+\|.*|[+|][-=+:| ]{3,}|=+(?: +=+)+|[^\t]+\t[^\t]+.*)[ \t]*")

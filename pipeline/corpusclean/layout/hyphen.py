@@ -74,10 +74,15 @@ def _is_one_word(text: str, head: str, tail: str) -> bool:
     if f"{head}-{tail}" in text:
         return False
     word = (head + tail).casefold()
-    return len(head) > 1 and (word in known_words() or word in _words(text))
+    return len(head) > 1 and (word in known_words() or (word in _folded(text) and word in _words(text)))
+
+
+@lru_cache(maxsize=2)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 @lru_cache(maxsize=2)
 def _words(text: str) -> frozenset[str]:
     """The words of a text, folded."""
-    return frozenset(_TAIL.findall(text.casefold()))
+    return frozenset(_TAIL.findall(_folded(text)))

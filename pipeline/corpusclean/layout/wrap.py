@@ -81,12 +81,18 @@ class WrappedHyphen:
         if not any(f"{hyphen}\n" in text for hyphen in _HYPHENS):
             return
         for region in setting(draft).regions:
-            if region.kind in ("prose", "list"):
-                for upper, lower in breaks(region):
-                    if upper.text[-1:] in _HYPHENS and len(upper.text) >= 30:
-                        edit = mend(text, upper.end, lower.start + _indent(lower.text), self.name)
-                        if edit:
-                            yield edit
+            if not any(map(_is_cut_word, region.texts)) or region.kind not in ("prose", "list"):
+                continue
+            for upper, lower in breaks(region):
+                if _is_cut_word(upper.text):
+                    edit = mend(text, upper.end, lower.start + _indent(lower.text), self.name)
+                    if edit:
+                        yield edit
+
+
+def _is_cut_word(text: str) -> bool:
+    """True when the last word of a line of some length ends in a hyphen."""
+    return len(text) >= 30 and text[-1] in _HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ class LineParagraph:
 
 def _apart(region: Region) -> list[tuple[Line, Line]]:
     """The pairs of lines that are paragraphs by themselves, with the upper one as the split above it leaves it."""
-    pairs, upper_text = [], region.rows[0].text
+    pairs, upper_text = [], region.texts[0]
     for upper, lower in breaks(region):
         apart = _are_apart(upper_text, lower.text)
         upper_text = lower.text[_taken(lower.text) :] if apart else lower.text
@@ -139,7 +145,11 @@ def _is_quote(text: str) -> bool:
 def _are_paragraphs(region: Region, found: Setting) -> bool:
     """True when each line of a region is long and ends a sentence, so that none of them can be a cut one."""
     long = LONG // 2 if found.wide else LONG
-    return found.mode == "blank-line" and all(len(text) >= 1.3 * long and ends_sentence(text) for text in region.texts)
+    return (
+        found.mode == "blank-line"
+        and min(map(len, region.texts)) >= 1.3 * long
+        and all(map(ends_sentence, region.texts))
+    )
 
 
 @dataclass(frozen=True, slots=True)
