@@ -12,7 +12,7 @@ from corpusclean.layout import page
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
-_ODD_BREAKS = r"(?:\A|[^\n])(?:\n\n)*\n(?:[^\n]|\z)"  # anything but blank lines: see layout.mode.has_single_breaks
+_TWO_LINES = r"[^\n]\n[^\n]"
 
 # What a rule's hint says half the time may be rare in the form that the rule, or a signal it needs, asks for.
 _BEFORE_TAG = r"(?:\A|[^a-zA-Z0-9_$&/#\\('\"`.=\[-])"
@@ -28,8 +28,8 @@ _FORMS: Mapping[str, str] = {
     "characters/trailing-blank": r"[ \t](?:\n|\z)",
     "layout/trailing-blanks": r"[ \t\v\x1c-\x1f](?:[\n\f]|\z)",  # those beyond ASCII are runs
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
-    "layout/wrapped-line": _ODD_BREAKS,
-    "layout/line-paragraph": _ODD_BREAKS,
+    "layout/wrapped-line": _TWO_LINES,
+    "layout/line-paragraph": _TWO_LINES,
     "layout/page-break": page.TORN,
     "layout/page-break-hyphen": page.TORN_WORD,
     "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",

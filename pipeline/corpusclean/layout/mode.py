@@ -36,15 +36,6 @@ class Setting:
     """Those of several lines: where there is one line, there is nothing to join or to part."""
 
 
-def has_single_breaks(text: str) -> bool:
-    """True when two lines stand together anywhere; if not, blank lines already say all there is to say.
-
-    >>> has_single_breaks("One.\\n\\nTwo."), has_single_breaks("One.\\nTwo.")
-    (False, True)
-    """
-    return "\n" in text.replace("\n\n", "")
-
-
 def mode(text: str) -> Mode:
     """`blank-line`, `line` (each line is a paragraph) or `wrapped` (lines cut to a width).
 
@@ -77,9 +68,9 @@ def _several(text: str) -> tuple[int, Sequence[Region]]:
     n_regions, start = 0, 0
     several: list[Region] = []
     for piece in text.split("\n\n"):
-        texts = piece.split("\n")
-        if len(texts) == 1:
-            n_regions += not (not piece or piece.isspace())  # what it is says nothing about breaks
+        texts = piece.split("\n") if "\n" in piece else ()
+        if not texts:
+            n_regions += bool(piece.strip())  # what a line alone is says nothing about breaks
         elif all(map(str.strip, texts)):
             n_regions += 1
             several.append(Region(start, texts))
