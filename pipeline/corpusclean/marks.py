@@ -25,6 +25,8 @@ _BESIDE = 100
 _BEGINNING = 3
 """Characters of a second word that are looked at."""
 _NUMBER = "number"
+_ANYTHING = "\n"
+"""The second word of a phrase that any other may follow."""
 _WHITE = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -172,12 +174,13 @@ def _openings() -> Mapping[str, _Opening]:
         counted = bare[:1].isdecimal()
         first, second = _first_words(bare.lstrip(_COUNTED) if counted else bare)
         if phrase in tables.starts and not second:
-            first, second = first[:-1], first[-1:]  # it may go on with more of the word
+            # it may go on with more of the word
+            first, second = (first[:-1], first[-1:]) if len(first) > 1 else (first, _ANYTHING)
         if first:
             bins.setdefault(_NUMBER if counted else first[:2], {}).setdefault(first, set()).add(second)
     return {
         two: _Opening(
-            {first: tuple(filter(None, seconds)) for first, seconds in found.items()},
+            {first: tuple(one.strip(_ANYTHING) for one in seconds if one) for first, seconds in found.items()},
             tuple(sorted({len(first) for first in found})),
             frozenset(first for first, seconds in found.items() if "" in seconds),
         )

@@ -152,6 +152,8 @@ def furniture_lines(draw: st.DrawFn) -> str:
 @given((furniture_lines() | dirty_text()).map(lambda text: text.encode("utf-8", "replace").decode()))
 @example("\u0301" * 9)
 @example("\u0301 Share on Facebook")
+@example("\u0301© 2024 X")
+@example("\u0301©X y")
 @settings(max_examples=20_000 if LONG else 500)
 @example("accede a#태그")
 def test_no_line_of_furniture_is_overlooked(text: str) -> None:
