@@ -104,11 +104,12 @@ class Signals:
     def code_share(self) -> float:
         """Share of the non-blank lines that look like source code, 0 to 1."""
         starts = [line[:_SEEN] for line in self._text.split("\n")]
+        fenced = [*_fenced(starts)] if "```" in self._text or "~~~" in self._text else []
+        for row in fenced:
+            starts[row] = ""  # code, whatever is on it
         likely = {*hit_rows(_code_pattern(), "\n".join(starts))}
-        code = {row for row in likely if _starts_as_code(starts[row])}
-        if "```" in self._text or "~~~" in self._text:
-            code.update(_fenced(starts))
-        return len(code) / sum(start != "" and not start.isspace() for start in starts) if code else 0.0
+        code = len(fenced) + sum(_starts_as_code(starts[row]) for row in likely)
+        return code / (len(fenced) + sum(map(bool, map(str.strip, starts)))) if code else 0.0
 
     @cached_property
     def assistant(self) -> bool:
