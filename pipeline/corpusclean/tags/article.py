@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import accumulate, compress
+from operator import add
+from typing import overload
 
 from corpusclean.draft import Draft
 from corpusclean.layout.shape import cjk_share, ends_sentence
@@ -28,6 +30,31 @@ _BODY, _SENTENCE = 140, 80
 """Characters of a line that is a paragraph of the text, and of one that ends a sentence (Han and kana: half)."""
 
 
+class _Rows(Sequence[Line]):
+    """Lines that are made when they are asked for: of the lines of an article, few are."""
+
+    __slots__ = ("_starts", "_texts")
+
+    def __init__(self, texts: Sequence[str], starts: Sequence[int]) -> None:
+        self._texts = texts
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return _Rows(self._texts[at], self._starts[at])
+        start, text = self._starts[at], self._texts[at]
+        return Line(start, start + len(text), text)
+
+
 class Article:
     """The lines of a draft that hold something, below its front matter, and which of them belong to the frame.
 
@@ -37,12 +64,16 @@ class Article:
     """
 
     def __init__(self, draft: Draft) -> None:
-        below = draft.lines[front_matter(draft.text) :]
-        bare = [line.text.strip() for line in below]
-        self.rows: Sequence[Line] = list(compress(below, bare))
+        pieces = draft.text.split("\n")
+        bare = list(map(str.strip, pieces))
+        front = front_matter(draft.text)
+        bare[:front] = [""] * front
+        starts = map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
+        self._whole = list(compress(pieces, bare))
         self._texts = list(filter(None, bare))
+        self.rows: Sequence[Line] = _Rows(self._whole, list(compress(starts, bare)))
         self._half = 2 if cjk_share(draft.text) > 0.3 else 1
-        self.body = next((at for at, line in enumerate(self.rows) if self.is_body(line.text)), len(self.rows))
+        self.body = next((at for at, text in enumerate(self._whole) if self.is_body(text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""
         self.is_article = self.body < len(self.rows) and draft.signals.code_share <= _MOST_CODE
         """Has a text, and is no program: only then do the lines round it say anything about it."""
@@ -59,7 +90,7 @@ class Article:
         """The numbers of the lines at the top, right below the text and at the end, in order."""
         count = len(self.rows)
         ends = range(count - 1, max(-1, count - _TAIL), -1)
-        last = next((at for at in ends if self.is_body(self.rows[at].text)), count)
+        last = next((at for at in ends if self.is_body(self._whole[at])), count)
         below = range(max(TOP, last + 1), min(last + 1 + _BELOW, count - END))
         return [*range(min(TOP, count)), *below, *range(max(TOP, count - END), count)]
 

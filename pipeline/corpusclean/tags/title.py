@@ -10,13 +10,14 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.layout.heading import MARKDOWN, symbol
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
-from corpusclean.line import Line
+from corpusclean.line import Line, placed
 from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of, is_date
 
 _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
+_LONGEST_FRONT = 40  # lines
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
@@ -46,7 +47,7 @@ class Title:
 
 
 def _front_matter(draft: Draft) -> tuple[int, str] | None:
-    for line in draft.lines[1:40]:
+    for line in placed(draft.text.split("\n", _LONGEST_FRONT)[:_LONGEST_FRONT], 0)[1:]:
         if line.text.startswith("---"):
             return None
         match = _FRONT.fullmatch(line.text)
