@@ -122,6 +122,16 @@ def fitting(word: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _fitting(run: str) -> int:
     """`fitting` for characters beyond ASCII; those in ASCII stand for themselves in all codecs, and between runs."""
+    return _walk(run)[0]
+
+
+def goes_on(head: str) -> bool:
+    """True where a run of characters beyond ASCII that begins with `head` could fit some single-byte codec."""
+    return any(_walk(head))
+
+
+def _walk(run: str) -> tuple[int, int]:
+    """The codecs in which a run is whole sequences of UTF-8, and those in which the last one waits for more."""
     kinds_of = masks().get
     done, one, two, three = -1, 0, 0, 0  # codecs that wait for no, one, two, three more continuation bytes
     for char in run:
@@ -131,8 +141,8 @@ def _fitting(run: str) -> int:
         lead2, lead3, lead4, follow = kinds_of(char, _NOWHERE)
         done, one, two, three = one & follow, done & lead2 | two & follow, done & lead3 | three & follow, done & lead4
         if not done | one | two | three:
-            return 0
-    return done
+            return 0, 0
+    return done, one | two | three
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -155,6 +165,25 @@ def double_openers() -> dict[str, tuple[str, ...]]:
                 if len(char) == 1 and not char.isascii():
                     found.setdefault(char, []).append(name)
     return {char: tuple(names) for char, names in found.items()}
+
+
+def double_opened(word: str) -> tuple[str, ...]:
+    """The double-byte codecs that `word` could be UTF-8 misread with, by its first character beyond ASCII.
+
+    >>> double_opened("(浣犲ソ"), double_opened("你好"), double_opened("поле")
+    (('gb18030',), (), ())
+    """
+    first = _BEYOND_ASCII.search(word)
+    return double_openers().get(first[0][0], ()) if first else ()
+
+
+def goes_on_double(head: str, name: str) -> bool:
+    """True where a word that begins with `head` could be UTF-8 misread with this double-byte codec."""
+    try:
+        codecs.utf_8_decode(head.encode(name), "strict", False)
+    except UnicodeError:
+        return False
+    return True
 
 
 def read_back_double(word: str, name: str) -> str | None:

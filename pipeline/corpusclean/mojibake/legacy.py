@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -146,16 +146,20 @@ def _roughly(text: str) -> float | None:
 
 class _Legacy:
     def __init__(
-        self, name: str, is_odd: Callable[[str], bool], stands_out: Callable[[str, int, int], bool], asked: _Asked
+        self,
+        name: str,
+        odd_among: Callable[[Set[str]], Set[str]],
+        stands_out: Callable[[str, int, int], bool],
+        asked: _Asked,
     ) -> None:
         self.name = name
-        self._is_odd = is_odd
+        self._odd_among = odd_among
         self._stands_out = stands_out
         self._asked = asked
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits for the words of each line that another pair of codecs explains far better."""
-        for line in suspect.lines_with(draft.text, self._is_odd, self._stands_out):
+        for line in suspect.lines_with(draft.text, self._odd_among, self._stands_out):
             if not guard.is_vocabulary(line.text):
                 for piece in windows(line):
                     yield from self._piece(piece)
@@ -193,9 +197,17 @@ def _in_latin_word(text: str, start: int, end: int) -> bool:
     return text[end : end + 1].isalpha() or text[start - 1 : start].isalpha()
 
 
+def _among(runs: Set[str]) -> set[str]:
+    return {run for run in runs if is_odd(run)}
+
+
+def _all(runs: Set[str]) -> Set[str]:
+    return runs
+
+
 def _anywhere(*_: object) -> bool:
     return True
 
 
-LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", is_odd, _in_latin_word, SURE)
-LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _anywhere, _anywhere, LIKELY)
+LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", _among, _in_latin_word, SURE)
+LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _all, _anywhere, LIKELY)

@@ -67,10 +67,9 @@ def _read_back(words: tuple[str, ...]) -> Iterator[tuple[str, dict[int, str]]]:
         page = codepage.pages()[bit]
         new = {at: page.read_back(word) for at, word, fit in odd if fit >> bit & 1}
         yield page.name, {at: text for at, text in new.items() if text is not None}
-    openers = codepage.double_openers()
-    names = {name for char in {*"".join([word for _, word, _ in odd])} for name in openers.get(char, ())}
-    for name in (name for name in codepage.DOUBLE if name in names):
-        new = {at: codepage.read_back_double(word, name) for at, word, _ in odd}
+    opened = [(at, word, names) for at, word, _ in odd if (names := codepage.double_opened(word))]
+    for name in codepage.DOUBLE if opened else ():
+        new = {at: codepage.read_back_double(word, name) for at, word, names in opened if name in names}
         yield name, {at: text for at, text in new.items() if text is not None}
 
 

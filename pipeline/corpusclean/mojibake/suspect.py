@@ -7,7 +7,7 @@ a run is remembered, for the words of a language come again and again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache, lru_cache
 
 from corpusclean.line import Line
@@ -18,6 +18,7 @@ BEYOND_ASCII = bytes([0x20] * 0x80 + list(range(0x80, 0x100)))
 """Bytes to bytes of UTF-8: what stands for ASCII becomes a blank, so that the runs between fall apart."""
 _REMEMBERED = 1 << 13  # runs; the gate remembers far more of them and asks about each new one alone
 _FEW = 8
+_HEAD = 2  # characters of a run that tell of most whether it goes on as UTF-8 in some codec
 
 # The codecs that ftfy repairs even in the middle of a run.
 _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "mac_roman", "cp437")
@@ -33,16 +34,18 @@ def lines(text: str) -> tuple[Line, ...]:
     >>> [line.text for line in lines("déjà vu\\ncafÃ©\\nПривет")]
     ['cafÃ©']
     """
-    return tuple(lines_with(text, is_suspect, _stands_out))
+    return tuple(lines_with(text, among, _stands_out))
 
 
 def lines_with(
-    text: str, is_odd: Callable[[str], bool], stands_out: Callable[[str, int, int], bool] = lambda *_: True
+    text: str,
+    odd_among: Callable[[Set[str]], Set[str]],
+    stands_out: Callable[[str, int, int], bool] = lambda *_: True,
 ) -> Iterator[Line]:
-    """The lines with a run that `is_odd`, where it `stands_out` in the text at its start and end."""
+    """The lines with a run of those that are `odd_among` the text's, where it `stands_out` at its start and end."""
     if text.isascii():
         return
-    odd = {run for run in _runs(text) if is_odd(run)}
+    odd = odd_among(_runs(text))
     done = -1
     for start, end in _places(text, odd):
         if start > done and stands_out(text, start, end):
@@ -52,7 +55,7 @@ def lines_with(
             yield Line(head, done, text[head:done])
 
 
-def _places(text: str, runs: set[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, runs: Set[str]) -> Iterator[tuple[int, int]]:
     """Where these runs stand, in order; a few are looked up one by one, which is faster than to read all runs."""
     if len(runs) > _FEW:
         yield from (match.span() for match in _RUN.finditer(text) if match[0] in runs)
@@ -83,6 +86,20 @@ def _stands_out(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
 
 
+def among(runs: Set[str]) -> set[str]:
+    """The runs that are suspect: those that `is_suspect` sees as such, for less.
+
+    >>> among({"вЂ”", "Привет", "浣犲ソ", "你好"}) == {"вЂ”", "浣犲ソ"}
+    True
+    """
+    openings, words = _openings(), " ".join(runs)
+    # two characters tell of most runs that they cannot be read back as a whole; a sequence may be anywhere in one
+    likely = {run for run in runs if run[0] in openings and _may_begin(run[:_HEAD])}
+    for match in _traces().finditer(words):
+        likely.add(words[words.rfind(" ", 0, match.start()) + 1 :].split(" ", 1)[0])
+    return {run for run in likely if is_suspect(run)}
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_suspect(run: str) -> bool:
     """True for odd characters that are UTF-8 read with some codec, have such a sequence in them, or a C1 control.
@@ -102,6 +119,23 @@ def is_suspect(run: str) -> bool:
     ):
         return True
     return any(_is_text(codepage.read_back_double(run, name)) for name in codepage.double_openers().get(run[0], ()))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The characters that a suspect run can begin with, unless it has a sequence or a control further in."""
+    singles = {char for page in codepage.pages() for char in page.characters[0xC2:0xF5]}
+    return frozenset(singles.union(codepage.double_openers(), _HANGING, map(chr, range(0x80, 0xA0)), codepage.LOST))
+
+
+@lru_cache(maxsize=2 * _REMEMBERED)  # more: they come again sooner than runs
+def _may_begin(head: str) -> bool:
+    """True where a run with these first characters could be UTF-8 as a whole; of a shorter run, that it is suspect."""
+    if len(head) < _HEAD:
+        return is_suspect(head)
+    return codepage.goes_on(head) or any(
+        codepage.goes_on_double(head, name) for name in codepage.double_openers().get(head[0], ())
+    )
 
 
 def _is_text(text: str | None) -> bool:
@@ -128,3 +162,14 @@ def _sequence() -> re.Pattern[str]:
             )
             branches += [two + follow, three + follow * 2, four + follow * 3]
     return re.compile("|".join(branches))
+
+
+@cache
+def _traces() -> re.Pattern[str]:
+    """Where `_sequence` finds something, and some places more: its classes, put together over all codecs."""
+    pages = [page for page in codepage.pages() if page.name in _ANYWHERE]
+    two, more, follow = (
+        "[" + re.escape("".join({char for page in pages for char in page.characters[first:end]})) + extra + "]"
+        for first, end, extra in ((0xC2, 0xE0, ""), (0xE0, 0xF5, ""), (0x80, 0xC0, codepage.LOST))
+    )
+    return re.compile(f"[\x80-\x9f]|{two}{follow}|{more}{follow}{follow}")
