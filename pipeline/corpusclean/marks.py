@@ -86,7 +86,7 @@ class _Heard:
         said = {line: mark for line, mark in found if mark is not None}
         self._marked |= said
         self._silent.update(lines)
-        self._silent -= said.keys()
+        self._silent.difference_update(said)
 
 
 @lru_cache(maxsize=1)  # a bounded one, so that it is forgotten with all that is remembered of texts
