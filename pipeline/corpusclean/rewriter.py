@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpusclean.draft import Draft
-from corpusclean.edit import Edit
+from corpusclean.edit import Edit, Fact
 
 
 class Rewriter(Protocol):
@@ -21,7 +21,7 @@ class Rewriter(Protocol):
         """The edits for this draft."""
 
 
-def trim(start: int, before: str, after: str, rule: str) -> Edit:
+def trim(start: int, before: str, after: str, rule: str, facts: tuple[Fact, ...] = ()) -> Edit:
     """An edit that says `before` at `start` becomes `after`, cut down to the part that differs.
 
     >>> trim(10, "abXcd", "abYcd", "r/x")
@@ -35,7 +35,7 @@ def trim(start: int, before: str, after: str, rule: str) -> Edit:
     while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     end = len(before) - tail
-    return Edit(start + head, start + end, before[head:end], after[head : len(after) - tail], rule)
+    return Edit(start + head, start + end, before[head:end], after[head : len(after) - tail], rule, facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from corpusclean.rule import STAGES
 
 MAX_PASSES = 8
 """A pack that still finds something to change after so many passes is fighting itself over this text."""
+_FORGETFUL = frozenset({"newlines", "mojibake", "characters"})
+"""Stages whose rules look at nothing but the text as it stands, not at the signals of the text that came."""
 _GROWTH = 32
 _ALWAYS = 1 << 16
 """Rules may make a text so many times as long (NFKC makes 18 characters of one), and always so many characters long."""
@@ -55,18 +57,23 @@ def settle(text: str, program: Program, decisions: Decisions | None = None) -> t
     last = len(STAGES)
     for _ in range(MAX_PASSES):
         found = run.once(text, program.until(last), open_to)
-        if found.last is None:
+        changed = found.last
+        if changed is None:
             return text, (*run.ledger, *(layer for _, layer in found.layers), *seen)
         text = run.changed(found)
         if last == len(STAGES):
-            last = found.last + 1
+            last = changed + 1
             seen = [layer for stage, layer in found.layers if stage >= last]
         else:
             # What a part of the stages changed, the others have not seen.
             last, seen = len(STAGES), []
         # what the text was open to before, or is where it was touched, is more than enough, and soon found out; only
         # the rules of furniture are worth another look
-        open_to = program.possible(text) if open_to & program.furniture else open_to | program.possible(found.touched)
+        if open_to & program.furniture:
+            open_to = program.possible(text)
+        else:
+            touched = program.possible(found.touched)
+            open_to = touched if found.touched == text else open_to | touched
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 
@@ -115,13 +122,15 @@ class _Run:
             if not layer:
                 continue
             layers.append((STAGES.index(stage), layer))
-            if len(draft.text) + sum(len(edit.after) - len(edit.before) for edit in layer) > self.most:
+            if len(draft.text) + sum([len(edit.after) - len(edit.before) for edit in layer]) > self.most:
                 raise Unsettled(f"{step.rule.name} makes more than {self.most} characters of the text")
             after = apply(draft.text, layer)
             if after != draft.text:
                 draft = draft.then(after)
                 touched.append(surroundings(after, layer))
                 behind = among & -2 << number
+                whole = touched[-1] == after and stage in _FORGETFUL
+                open_to = 0 if whole else open_to
                 open_to |= self.program.possible(touched[-1], behind & ~open_to) if behind & ~open_to else 0
                 waiting = deque(self.program.steps(open_to & behind))
         return _Pass(draft.text, layers, APART.join(touched))
@@ -140,7 +149,7 @@ class _Run:
 
 
 def _is_change(layer: Layer) -> bool:
-    return any(not edit.is_note for edit in layer)
+    return any(edit.before != edit.after for edit in layer)
 
 
 def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]) -> Layer:

@@ -30,6 +30,5 @@ def by_word(start: int, before: str, after: str, rule: str, facts: tuple[Fact, .
         old, new = [before], [after]
     for word, repaired in zip(old, new, strict=True):
         if word != repaired:
-            edit = trim(start, word, repaired, rule)
-            yield Edit(edit.start, edit.end, edit.before, edit.after, rule, facts)
+            yield trim(start, word, repaired, rule, facts)
         start += len(word) + 1

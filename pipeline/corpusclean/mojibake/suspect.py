@@ -92,6 +92,8 @@ def among(runs: Set[str]) -> set[str]:
     >>> among({"вЂ”", "Привет", "浣犲ソ", "你好"}) == {"вЂ”", "浣犲ソ"}
     True
     """
+    if len(runs) <= _FEW:
+        return {run for run in runs if is_suspect(run)}
     openings, words = _openings(), " ".join(runs)
     # two characters tell of most runs that they cannot be read back as a whole; a sequence may be anywhere in one
     likely = {run for run in runs if run[0] in openings and _may_begin(run[:_HEAD])}
