@@ -24,7 +24,7 @@ def surroundings(text: str, edits: Layer) -> str:
     '1\\n2\\n3'
     """
     lines = text.split("\n")
-    behind = list(accumulate(len(line) + 1 for line in lines))  # where the next line begins
+    behind = list(accumulate(map((1).__add__, map(len, lines))))  # where the next line begins
     full = [row for row, line in enumerate(lines) if line]
     spans: list[tuple[int, int]] = []  # of rows
     shift, seen = 0, -1
