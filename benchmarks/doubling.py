@@ -3,7 +3,8 @@
     python benchmarks/doubling.py [--bytes 1000000] [--only NAME ...] [--stages STAGE ...] [--limit 2.5]
 
 CPU time of a text over that of one half as long, the best of three each; what takes less than 50 ms says nothing
-and is left out. Exit code 1 where something is past the limit.
+and is left out. What is past the limit is measured up to three times, and the least counts: other work on the machine
+can only add. Exit code 1 where something is past the limit.
 """
 
 from __future__ import annotations
@@ -133,6 +134,7 @@ PIECES = {
 TAILS = ("", "!\nx")
 _LEAST = 0.05  # seconds
 _PATIENCE = 20  # seconds of CPU
+_AGAIN = 2
 
 
 class TooSlow(Exception):
@@ -188,6 +190,14 @@ def ratio(step: Callable[[str], object], short: str, long: str) -> tuple[float, 
     return whole, min(whole, seconds(lambda: step(long), 2)) / max(half, _LEAST / 4)
 
 
+def measured(step: Callable[[str], object], short: str, long: str) -> tuple[float, float]:
+    """What `ratio` says; a step that is not waited for grows without end."""
+    try:
+        return ratio(step, short, long)
+    except TooSlow:
+        return float(_PATIENCE), float("inf")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bytes", type=int, default=1_000_000)
@@ -200,10 +210,14 @@ def main() -> None:
         for tail in TAILS:
             half = PIECES[name] * (options.bytes // len(PIECES[name].encode()) // 2)
             for stage in options.stages:
-                try:
-                    cost, grown = ratio(STEPS[stage], half + tail, half + half + tail)
-                except TooSlow:
-                    cost, grown = float(_PATIENCE), float("inf")
+                cost, grown = measured(STEPS[stage], half + tail, half + half + tail)
+                for _ in range(_AGAIN):
+                    if options.limit < grown < float("inf"):
+                        cost, grown = min(
+                            (cost, grown),
+                            measured(STEPS[stage], half + tail, half + half + tail),
+                            key=lambda one: one[1],
+                        )
                 tried += 1
                 worst = max(worst, grown)
                 if grown > options.limit:
