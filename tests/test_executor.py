@@ -149,7 +149,7 @@ def test_a_mark_tells_where_the_work_is(tmp_path: Path) -> None:
 
 
 def test_reasons_travel_between_processes() -> None:
-    import pickle  # noqa: PLC0415
+    import pickle
 
     reason = pickle.loads(pickle.dumps(UndecodableSource("crashed", "ended its process")))
     assert (reason.code, reason.detail) == ("crashed", "ended its process")

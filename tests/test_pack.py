@@ -239,7 +239,7 @@ def test_ignoring_and_selecting_by_name() -> None:
 
 
 def test_built_in_patterns_keep_to_the_dialect() -> None:
-    from corpusclean.matcher import compiled  # noqa: PLC0415
+    from corpusclean.matcher import compiled
 
     for rule in built_in().rules:
         for pattern in (rule.pattern, rule.each):

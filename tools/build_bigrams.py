@@ -155,10 +155,10 @@ def alphabet(script: str, tables: Mapping[str, Words]) -> str:
     name = {"Latin": ("LATIN", "COMBINING"), "Arabic": ("ARABIC",)}.get(script, (script.upper(),))
     kept: set[str] = set()
     for words in tables.values():
-        count: collections.Counter[str] = collections.Counter()
+        count: collections.defaultdict[str, float] = collections.defaultdict(float)
         for word, freq in words.items():
             for char in word:
-                count[char] += freq  # type: ignore[assignment]
+                count[char] += freq
         floor = sum(count.values()) * 2e-5
         kept |= {c for c, n in count.items() if n > floor and unicodedata.name(c, "").startswith(name)}
     if script == "Latin":

@@ -58,8 +58,8 @@ class Mutant:
 
 def mutants(room: str) -> list[Mutant]:
     """All mutants of a room's functions."""
-    import libcst as cst  # noqa: PLC0415 - 2 s that workers need not pay
-    from mutmut.mutation.file_mutation import create_mutations  # noqa: PLC0415
+    import libcst as cst
+    from mutmut.mutation.file_mutation import create_mutations
 
     place = TOP / CODE / room
     found: dict[tuple[str, str], Mutant] = {}
@@ -110,7 +110,7 @@ def _child(arguments: list[str]) -> int:
         nowhere = os.open(os.devnull, os.O_RDWR)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
-        import pytest  # noqa: PLC0415
+        import pytest
 
         os._exit(int(pytest.main([*_OPTIONS, *arguments])))
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
@@ -163,9 +163,9 @@ def main() -> None:
     parser.add_argument("--goal", type=float, default=0.85)
     parser.add_argument("--show", action="store_true", help="name what was not noticed")
     options = parser.parse_args()
-    import hypothesis  # noqa: F401, PLC0415 - loaded once, for all children
-    import numpy  # noqa: F401, PLC0415
-    import pytest  # noqa: F401, PLC0415
+    import hypothesis  # noqa: F401 - loaded once, for all children
+    import numpy  # noqa: F401
+    import pytest  # noqa: F401
 
     os.chdir(TOP)  # mutmut looks for its configuration here
     fork = multiprocessing.get_context("fork")

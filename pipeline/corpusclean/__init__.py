@@ -47,7 +47,7 @@ _LAZY = {"run": "corpusclean.batch", "read": "corpusclean.frames"}
 
 def __getattr__(name: str) -> Any:
     if name in _LAZY:
-        import importlib  # noqa: PLC0415 - of no use to those who only clean
+        import importlib
 
         return getattr(importlib.import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

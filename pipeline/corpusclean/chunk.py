@@ -112,7 +112,7 @@ def sentence_spans(text: str, lang: str = "en") -> list[tuple[int, int]]:
     >>> sentence_spans("Dr. Lee left. It rained.")
     [(0, 14), (14, 24)]
     """
-    import sentencex  # noqa: PLC0415 - a compiled library that a text without long paragraphs need not load
+    import sentencex
 
     spans = []
     start = 0
@@ -130,7 +130,7 @@ def count_sentences(paragraphs: Iterable[str], lang: str = "en") -> int:
     >>> count_sentences(["Dr. Lee left. It rained.", "* * *"])
     2
     """
-    import sentencex  # noqa: PLC0415
+    import sentencex
 
     text = _SEPARATOR.join(paragraphs)
     pieces = sentencex.segment(lang, text) if text else []

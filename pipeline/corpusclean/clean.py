@@ -109,8 +109,8 @@ def _unnamed(text: str) -> Iterator[str]:
 
     A list is the titles below a head such as "Related": so many lines at most, none of them a sentence.
     """
-    from corpusclean.lexicon import mark, phrased  # noqa: PLC0415 - 20 ms that `corpusclean --help` need not pay
-    from corpusclean.signals import ends_sentence  # noqa: PLC0415
+    from corpusclean.lexicon import mark, phrased
+    from corpusclean.signals import ends_sentence
 
     listed = 0
     for line in map(str.strip, text.split("\n")):
@@ -128,7 +128,7 @@ def _unnamed(text: str) -> Iterator[str]:
 @cache
 def _sound(packs: tuple[str, ...]) -> frozenset[str]:
     """The rules that cannot be wrong about a whole text."""
-    from corpusclean.pack import load  # noqa: PLC0415 - see _cleaned
+    from corpusclean.pack import load
 
     return frozenset(rule.name for rule in load(packs).rules if rule.tier == "safe" or rule.kind in FIXED_KINDS)
 
@@ -139,9 +139,9 @@ def _letters(text: str) -> int:
 
 def _cleaned(source: Decoded, settings: Settings) -> Document:
     # Rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
-    from corpusclean import layout  # noqa: PLC0415
-    from corpusclean.program import program  # noqa: PLC0415
-    from corpusclean.settle import Unsettled, settle  # noqa: PLC0415
+    from corpusclean import layout
+    from corpusclean.program import program
+    from corpusclean.settle import Unsettled, settle
 
     try:
         whole = _surrogates(source.text)
@@ -183,7 +183,7 @@ def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of the clean text with their roles and their places in the source."""
-    from corpusclean import layout  # noqa: PLC0415 - see _cleaned
+    from corpusclean import layout
 
     found = layout.Blocks.of(document.text, document.title, document.byline)
     origins, depth = document.origins, len(document.ledger)

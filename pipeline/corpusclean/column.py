@@ -15,7 +15,7 @@ Column = Any
 
 def column(values: Iterable[Any], kind: Any) -> Column:
     """The values as a column of this `pyarrow` type."""
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     return pa.array(values if isinstance(values, Sequence) else list(values), kind)
 
@@ -47,7 +47,7 @@ def use_memory_of_the_system() -> None:
 
     Its own allocator keeps what was freed for itself, which was 50 MB of a worker's 370.
     """
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     pa.set_memory_pool(pa.system_memory_pool())
 
@@ -61,7 +61,7 @@ def look_for_no_pandas() -> None:
     """
     if "pandas" in sys.modules:
         return
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
     finder = _NoPandas()
     sys.meta_path.insert(0, finder)

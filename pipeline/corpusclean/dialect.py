@@ -80,7 +80,7 @@ def by_line(pattern: str) -> Any:
 
 
 def _compiled(pattern: str, *, never_nl: bool = False) -> Any:
-    import re2  # noqa: PLC0415 - 20 ms that `--help` need not pay
+    import re2
 
     options = re2.Options()
     options.max_mem = _MEMORY

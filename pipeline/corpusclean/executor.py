@@ -93,7 +93,7 @@ class _Pool:
                     worker.line.send((worker.shard, self.fatal.get(worker.shard.number, {})))
             lines = {worker.line: worker for worker in self.workers}
             for line in wait(list(lines), timeout=_LOOK):
-                receipt = self._heard(lines[line])  # type: ignore[index]
+                receipt = self._heard(lines[line])  # type: ignore[index]  # `wait` gives back what it was given
                 if receipt is not None:
                     yield receipt
             self._look_at_the_clock()

@@ -30,7 +30,7 @@ def read(output: str = "output") -> Frames:
 
     Raises `OutputProblem` where the folder holds none.
     """
-    import polars as pl  # noqa: PLC0415 - 0.3 s that cleaning a text need not pay
+    import polars as pl
 
     folder = Path(output)
     manifest(folder)

@@ -23,7 +23,7 @@ def compiled(pattern: str, scope: str = "text") -> Any:
 
     Raises `PackProblem` where the pattern leaves the dialect that RE2 and Rust's regex share and read alike.
     """
-    import re2  # noqa: PLC0415 - 20 ms that a text without hits need not pay
+    import re2
 
     for word in _ASCII_ONLY:
         if word in pattern.replace("\\\\", ""):

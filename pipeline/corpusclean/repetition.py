@@ -47,8 +47,8 @@ class Words:
         >>> words.codes.tolist(), words.texts.tolist()
         ([0, 1, 0, 2, 0], [0, 0, 0, 0, 1])
         """
-        import pyarrow as pa  # noqa: PLC0415 - of no use to those who only clean
-        import pyarrow.compute as pc  # noqa: PLC0415
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         rows = pc.ascii_split_whitespace(pa.array(_plainly_spaced(texts), pa.string()))
         words = rows.flatten().dictionary_encode()
@@ -72,8 +72,8 @@ class Words:
 
     def codes_of(self, phrases: Iterable[str]) -> list[int]:
         """The numbers of the distinct words that are among `phrases`."""
-        import pyarrow as pa  # noqa: PLC0415
-        import pyarrow.compute as pc  # noqa: PLC0415
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
         found = pc.is_in(self.distinct, pa.array(phrases, pa.string()))
         return np.flatnonzero(found.to_numpy(zero_copy_only=False)).tolist()
@@ -89,8 +89,8 @@ def _plainly_spaced(texts: Sequence[str]) -> list[str]:
     >>> _plainly_spaced(["low\\u2003tide ", "rain"])
     ['low tide', 'rain']
     """
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
     result = [text.strip() for text in texts]
     odd = pc.match_substring_regex(pa.array(result, pa.string()), _ODD_BLANK)

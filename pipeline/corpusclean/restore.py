@@ -57,7 +57,7 @@ class Verdict:
 
 def file_paths(output: str) -> Iterator[str]:
     """The name of each input of an output folder."""
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq
 
     for part in _parts(Path(output)):
         yield from pq.read_table(part, columns=["file_path"])["file_path"].to_pylist()
@@ -73,7 +73,7 @@ def restored(output: str) -> Iterator[Restored]:
 
     Raises `OutputProblem` where the folder holds no finished run.
     """
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq
 
     folder = Path(output)
     settings = manifest(folder).get("settings")

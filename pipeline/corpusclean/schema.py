@@ -135,7 +135,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
 @cache
 def schema(table: str) -> Any:
     """The `pyarrow.Schema` of a table."""
-    import pyarrow as pa  # noqa: PLC0415 - 0.3 s that `corpusclean schema` need not pay
+    import pyarrow as pa
 
     kinds = {
         "string": pa.string(),

@@ -172,7 +172,7 @@ class Signals:
     @cached_property
     def lang(self) -> str:
         """The language of its lines, ISO 639, as fastText guesses it; `und` where there is too little to tell."""
-        from corpusclean.language import language  # noqa: PLC0415 - a model that most rules need not load
+        from corpusclean.language import language
 
         return language([row.text for row in self._rows if not row.is_blank])[0]
 

@@ -20,7 +20,7 @@ def write_parts(rows: Rows, folder: Path, number: int, volume: int = 0) -> dict[
 
     `number` is that of the shard; what one shard holds may be written in several volumes.
     """
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq
 
     digests = {}
     for name in rows.tables:

@@ -98,7 +98,7 @@ class Rows:
 
     def table(self, name: str) -> Any:
         """One table as a `pyarrow.Table` in one chunk."""
-        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow as pa
 
         self.press(0)
         made = self._made.pop(name) or [schema(name).empty_table()]
@@ -108,7 +108,7 @@ class Rows:
 
     def _parts(self, name: str) -> Iterator[Any]:
         """One table of the documents that are not yet columns, in parts that Arrow can hold."""
-        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow as pa
 
         shape = schema(name)
         if name == "documents":
@@ -148,8 +148,8 @@ def _portions(documents: Sequence[Gathered]) -> Iterator[Sequence[Gathered]]:
 
 
 def _paragraph_columns(documents: Sequence[Gathered]) -> dict[str, Column]:
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
     kinds = _kinds("paragraphs")
     sizes = np.array([document.n_paragraphs for document in documents], np.int64)

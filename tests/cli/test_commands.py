@@ -157,8 +157,8 @@ def test_restore_and_verify(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_damaged_output_is_5(capsys: pytest.CaptureFixture[str]) -> None:
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
     call("run", "in", "--jobs", "1")
     part = next(Path("output/paragraphs").glob("*.parquet"))

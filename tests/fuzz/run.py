@@ -18,11 +18,11 @@ SEEDS = HERE.parents[1] / "seeds"
 
 def main() -> None:
     """Read the command line and hand over to libFuzzer, which ends the process."""
-    import atheris  # noqa: PLC0415 - whoever only collects tests need not have it
+    import atheris
 
     sys.path.insert(0, str(HERE))
     with atheris.instrument_imports(include=["corpusclean"]):
-        from laws import LAWS  # noqa: PLC0415
+        from laws import LAWS
 
         for sample in sorted(SEEDS.iterdir()):  # modules that are imported when first needed are instrumented too
             for law in LAWS.values():

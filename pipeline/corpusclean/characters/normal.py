@@ -82,7 +82,7 @@ class _CombiningRun:
 
 @cache
 def _marks() -> Any:
-    import re2  # noqa: PLC0415 - 20 ms that text in ASCII need not pay
+    import re2
 
     options = re2.Options()
     options.log_errors = False

@@ -59,7 +59,7 @@ class _Lazy(click.Group):
 def cli(ctx: click.Context, config: str | None) -> None:
     """Turn dirty text into clean paragraphs with metadata, and lose nothing on the way."""
     if config or Path(CONFIG).exists():
-        from corpusclean.cli.configuration import defaults  # noqa: PLC0415 - it imports commands
+        from corpusclean.cli.configuration import defaults
 
         ctx.default_map = defaults(config or CONFIG)
 

@@ -50,7 +50,7 @@ def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str]
 
 def _legacy(raw: bytes, neighbours: Sequence[str]) -> Decoded:
     # NumPy and the model's tables are wanted here only; most files never come this far.
-    from corpusclean.decode import ebcdic, ranking  # noqa: PLC0415
+    from corpusclean.decode import ebcdic, ranking
 
     return ebcdic.read(raw) or ranking.rank(raw, neighbours)
 

@@ -24,7 +24,7 @@ def votes(sample: bytes) -> Mapping[str, float]:
 
 
 def _normalizer(sample: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, wanted rarely
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample, steps=3, chunk_size=256).best()
     return None if best is None else codec_of(best.encoding)

@@ -46,7 +46,7 @@ def by_language(raw: bytes) -> Decoded | None:
     >>> by_language("昨天晚上我们过了河，看到了黄色的花。".encode("utf-16-be")).encoding
     'utf-16-be'
     """
-    from corpusclean import bigram  # noqa: PLC0415 - loads NumPy and the tables, wanted rarely
+    from corpusclean import bigram
 
     best = (_LEAST_SCORE, "")
     for codec in ("utf-16-le", "utf-16-be") if len(raw) % 2 == 0 else ():

@@ -38,7 +38,7 @@ class Automaton:
         return found
 
     def _compiled(self) -> Any:
-        import re2  # noqa: PLC0415 - 20 ms that `--help` need not pay
+        import re2
 
         options = re2.Options()
         options.max_mem = self._memory

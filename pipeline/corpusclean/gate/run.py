@@ -94,8 +94,11 @@ def runs(rule: Rule) -> Look | str | None:
     found = rewriter(rule)
     if not isinstance(found, Substitution) or found.needs or any(map(found.pattern.search, _ASCII)):
         return None
-    # it matches a run of characters, all beyond ASCII; classes by name mean something else to RE2
-    return found.pattern.search if _NAMED_CLASS.search(found.pattern.pattern) else found.pattern.pattern  # type: ignore[return-value]
+    # it matches a run of characters, all beyond ASCII
+    pattern = found.pattern
+    if _NAMED_CLASS.search(pattern.pattern):  # such classes mean something else to RE2
+        return lambda words: pattern.search(words) is not None
+    return pattern.pattern
 
 
 @cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @cache
 def _settings() -> TextFixerConfig:
-    from ftfy import TextFixerConfig  # noqa: PLC0415 - 0.15 s that clean text need not pay
+    from ftfy import TextFixerConfig
 
     return TextFixerConfig(
         unescape_html=False,
@@ -43,7 +43,7 @@ def repair(line: str) -> ExplainedText:
     >>> repair("la rÃ©ponse").text
     'la réponse'
     """
-    from ftfy import fix_and_explain  # noqa: PLC0415
+    from ftfy import fix_and_explain
 
     return fix_and_explain(line, _settings())
 

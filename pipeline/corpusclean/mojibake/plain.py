@@ -74,7 +74,7 @@ def _is_plenty(words: tuple[str, ...], odd: list[str], new: list[str], codec: st
         return True
     if codec not in ("cp1252", "latin_1"):
         return False
-    from ftfy.badness import is_bad  # noqa: PLC0415 - 0.15 s that clean text need not pay
+    from ftfy.badness import is_bad
 
     before = iter(odd)
     return is_bad(" ".join([word if word.isascii() else next(before) for word in words]))

@@ -121,7 +121,7 @@ def _pieces(raw: bytes, fresh: Callable[[], Any]) -> Iterator[bytes]:
 
 
 def _zstd(raw: bytes) -> Iterator[bytes]:
-    import pyarrow as pa  # noqa: PLC0415 - Python has zstd only from 3.14 on
+    import pyarrow as pa
 
     with pa.CompressedInputStream(pa.BufferReader(raw), "zstd") as stream:
         while piece := stream.read(_PIECE):
