@@ -32,7 +32,7 @@ def survey(read: Callable[[int, int], bytes], size: int, encoding: str | None = 
         if encoding is not None:
             return _about(decode(head[:_SLICE], encoding=encoding))
         found = _of_head(head)
-        if found.rule in ("nul-pattern", "ebcdic", "escape") or found.encoding.startswith(("utf-16", "utf-32")):
+        if found.rule in ("ebcdic", "escape") or found.encoding.startswith(("utf-16", "utf-32")):
             return _about(found)
         fault = _first_fault(read, size)
         if fault < 0:
