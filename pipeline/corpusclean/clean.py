@@ -94,7 +94,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     a page's furniture, or is the title of another article below a head that says so, is none. Where nothing would be
     left, the loss is whole: a text of furniture alone is somebody's list of it.
     """
-    if not document.removed:
+    if not any(edit.rule.startswith("residue/") for edit in document.edits) or not document.removed:
         return 0.0
     sound = _sound(packs)
     weak = [one.text for one in document.removed if one.rule.startswith("residue/") and one.rule not in sound]

@@ -23,6 +23,8 @@ def surroundings(text: str, edits: Layer) -> str:
     >>> surroundings("1\\n2\\n3\\n4\\n5\\n6", (Edit(0, 2, "0\\n", "", "newlines/outer-break"),))
     '1\\n2\\n3'
     """
+    if "\n" not in text:
+        return text if any(not edit.is_note for edit in edits) else ""
     lines = text.split("\n")
     behind = list(accumulate(map((1).__add__, map(len, lines))))  # where the next line begins
     full = [row for row, line in enumerate(lines) if line]

@@ -119,6 +119,35 @@ def fitting(word: str) -> int:
     return fit
 
 
+def maybe_fitting(text: str) -> int:
+    """The codecs of `fitting`, and some more that `CodePage.read_back` will refuse; for a text without U+FFFD.
+
+    >>> SINGLE[next(bits(maybe_fitting("cafÃ©")))], maybe_fitting("café"), maybe_fitting("cafe")
+    ('cp1252', 0, 0)
+    """
+    runs = _BEYOND_ASCII.findall(text)
+    if not runs:
+        return 0
+    fit, leading, kinds_of, anywhere = -1, _leading().get, masks().get, _belonging().get
+    for first, last in {(run[0], run[-1]) for run in runs}:
+        fit &= leading(first, 0) & kinds_of(last, _NOWHERE)[3]
+    for char in {*"".join(runs)} if fit else ():
+        fit &= anywhere(char, 0)
+    return fit
+
+
+@cache
+def _leading() -> dict[str, int]:
+    """For each character, the codecs in which it leads a sequence."""
+    return {char: two | three | four for char, (two, three, four, _) in masks().items()}
+
+
+@cache
+def _belonging() -> dict[str, int]:
+    """For each character, the codecs in which it is a part of a sequence."""
+    return {char: two | three | four | follow for char, (two, three, four, follow) in masks().items()}
+
+
 @lru_cache(maxsize=1 << 14)
 def _fitting(run: str) -> int:
     """`fitting` for characters beyond ASCII; those in ASCII stand for themselves in all codecs, and between runs."""

@@ -45,7 +45,8 @@ def is_vocabulary(line: str) -> bool:
     >>> is_vocabulary('"ĠserÃ¡": 4711,'), is_vocabulary('"cafÃ©": 12,'), is_vocabulary("le cafÃ© : 12")
     (True, True, False)
     """
-    return _BYTE_LEVEL.search(line) is not None or _NUMBERED.match(line.strip(" \t{")) is not None
+    byte_level = ("Ġ" in line or "Ċ" in line) and _BYTE_LEVEL.search(line) is not None
+    return byte_level or _NUMBERED.match(line.strip(" \t{")) is not None
 
 
 def is_character_list(line: str) -> bool:
@@ -62,7 +63,6 @@ def is_character_list(line: str) -> bool:
     return any(len(set(run)) == len(run) for run in _ACCENTED.findall(line))
 
 
-@lru_cache(maxsize=256)  # a long line asks about the same few pieces again and again, each time about the whole line
 def tells_of_itself(before: str, after: str, line: str) -> bool:
     """True when the line shows a piece of mojibake next to what it stands for, as a text about mojibake does.
 
@@ -71,7 +71,12 @@ def tells_of_itself(before: str, after: str, line: str) -> bool:
     >>> tells_of_itself("Ã©", "é", "It shows Ã© where é should be."), tells_of_itself("Ã©", "é", "cafÃ© é")
     (True, False)
     """
-    return len(after) <= 3 and after.strip() != "" and _alone(before, line) and _alone(after, line.replace(before, " "))
+    return len(after) <= 3 and after.strip() != "" and _stand_alone(before, after, line)
+
+
+@lru_cache(maxsize=256)  # a long line asks about the same few pieces again and again, each time about the whole line
+def _stand_alone(before: str, after: str, line: str) -> bool:
+    return _alone(before, line) and _alone(after, line.replace(before, " "))
 
 
 def is_lost(before: str, after: str) -> bool:
@@ -80,7 +85,7 @@ def is_lost(before: str, after: str) -> bool:
     >>> is_lost("'ďż˝'", "'\\N{REPLACEMENT CHARACTER}'"), is_lost("Ã©", "é")
     (True, False)
     """
-    if not any(char in after for char in _NOTHING):
+    if _NOTHING.isdisjoint(after):
         return False
     beyond = {char for char in after if not char.isascii()}
     return beyond <= _NOTHING and _NOTHING.isdisjoint(before)

@@ -130,8 +130,10 @@ def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
                 new = raw.decode(written)
             except UnicodeError:
                 continue
-            if new not in seen and (look := _roughly(new)) is not None:
-                seen.add(new)
+            if new in seen:
+                continue
+            seen.add(new)
+            if (look := _roughly(new)) is not None:
                 yield look + order / 1000, new, (shown, written)
 
 

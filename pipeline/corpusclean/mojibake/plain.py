@@ -42,12 +42,8 @@ def plain(words: tuple[str, ...]) -> Reading | None:
 def _read_back(odd: list[str]) -> dict[str, str]:
     """The different readings one level up in which every odd word changes, one a line, each with its codec; of usual
     text, where there is any."""
-    everywhere = -1 if odd else 0
-    for word in odd:
-        everywhere &= codepage.fitting(word)
-        if not everywhere:
-            return {}
     joined = "\n".join(odd)
+    everywhere = _everywhere(odd) if codepage.LOST in joined else codepage.maybe_fitting(joined)
     found: dict[str, str] = {}
     for bit in codepage.bits(everywhere):
         page = codepage.pages()[bit]
@@ -55,6 +51,16 @@ def _read_back(odd: list[str]) -> dict[str, str]:
         if read is not None:
             found.setdefault(read, page.name)
     return {read: name for read, name in found.items() if is_usual(read)} or found
+
+
+def _everywhere(odd: list[str]) -> int:
+    """The codecs that fit each of the words, as bits."""
+    everywhere = -1
+    for word in odd:
+        everywhere &= codepage.fitting(word)
+        if not everywhere:
+            break
+    return everywhere
 
 
 def is_usual(text: str) -> bool:

@@ -25,6 +25,10 @@ def by_word(start: int, before: str, after: str, rule: str, facts: tuple[Fact, .
     >>> [(edit.start, edit.before, edit.after) for edit in by_word(5, "cafÃ© ou thÃ©", "café ou thé", "x/y", ())]
     [(8, 'Ã©', 'é'), (16, 'Ã©', 'é')]
     """
+    if " " not in before and " " not in after:
+        if before != after:
+            yield trim(start, before, after, rule, facts)
+        return
     old, new = before.split(" "), after.split(" ")
     if len(old) != len(new):
         old, new = [before], [after]

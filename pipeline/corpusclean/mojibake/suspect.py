@@ -111,12 +111,12 @@ def is_suspect(run: str) -> bool:
     """
     if len(run) == 1 and run < "\u2e80":
         return run in _HANGING or "\x80" <= run <= "\x9f"
-    # most runs drop out at these two classes of lead characters, which cost a tenth of what they save
-    if _leads(_ANYWHERE).search(run) and _sequence().search(run):
+    # most runs drop out at these looks at where UTF-8 could begin, which cost a tenth of what they save
+    if _traces().search(run) and _sequence().search(run):
         return True
     if (
         len(run) > 1
-        and _leads(codepage.SINGLE).match(run)
+        and run[0] in _leads()
         and any(_is_text(codepage.pages()[bit].read_back(run)) for bit in codepage.bits(codepage.fitting(run)))
     ):
         return True
@@ -126,8 +126,7 @@ def is_suspect(run: str) -> bool:
 @cache
 def _openings() -> frozenset[str]:
     """The characters that a suspect run can begin with, unless it has a sequence or a control further in."""
-    singles = {char for page in codepage.pages() for char in page.characters[0xC2:0xF5]}
-    return frozenset(singles.union(codepage.double_openers(), _HANGING, map(chr, range(0x80, 0xA0)), codepage.LOST))
+    return _leads().union(codepage.double_openers(), _HANGING)
 
 
 @lru_cache(maxsize=2 * _REMEMBERED)  # more: they come again sooner than runs
@@ -146,10 +145,10 @@ def _is_text(text: str | None) -> bool:
 
 
 @cache
-def _leads(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A character that one of the codecs shows for a lead byte of UTF-8, a C1 control, or U+FFFD."""
-    leads = {char for page in codepage.pages() if page.name in names for char in page.characters[0xC2:0xF5]}
-    return re.compile(f"[\x80-\x9f{codepage.LOST}{re.escape(''.join(sorted(leads)))}]")
+def _leads() -> frozenset[str]:
+    """The characters that some codec shows for a lead byte of UTF-8, the C1 controls, and U+FFFD."""
+    leads = {char for page in codepage.pages() for char in page.characters[0xC2:0xF5]}
+    return frozenset(leads.union(map(chr, range(0x80, 0xA0)), codepage.LOST))
 
 
 @cache
@@ -174,4 +173,5 @@ def _traces() -> re.Pattern[str]:
         "[" + re.escape("".join({char for page in pages for char in page.characters[first:end]})) + extra + "]"
         for first, end, extra in ((0xC2, 0xE0, ""), (0xE0, 0xF5, ""), (0x80, 0xC0, codepage.LOST))
     )
-    return re.compile(f"[\x80-\x9f]|{two}{follow}|{more}{follow}{follow}")
+    # it begins with one class, for which a search is fast
+    return re.compile(f"[\x80-\x9f{two[1:-1]}{more[1:-1]}](?:(?<=[\x80-\x9f])|(?<={two}){follow}|{follow}{follow})")
