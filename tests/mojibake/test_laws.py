@@ -118,6 +118,6 @@ def test_a_long_line_of_one_damaged_word_is_read_once_a_piece(monkeypatch: pytes
         return alone(piece, line)
 
     monkeypatch.setattr(guard, "_alone", counted)
-    guard.tells_of_itself.cache_clear()
+    guard._stand_alone.cache_clear()
     corpusclean.clean("Ã\xa0 " * 3000, stages=("mojibake",))
     assert asked < 50

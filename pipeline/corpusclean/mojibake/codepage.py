@@ -200,7 +200,7 @@ def double_opened(word: str) -> tuple[str, ...]:
     """The double-byte codecs that `word` could be UTF-8 misread with, by its first character beyond ASCII.
 
     >>> double_opened("(浣犲ソ"), double_opened("你好"), double_opened("поле")
-    (('gb18030',), (), ())
+    (('gb18030', 'euc_jp'), (), ())
     """
     first = _BEYOND_ASCII.search(word)
     return double_openers().get(first[0][0], ()) if first else ()

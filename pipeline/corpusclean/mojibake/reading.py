@@ -37,7 +37,7 @@ def readings(start: Reading, among: frozenset[int] | None = None) -> Iterator[tu
     (('za', "d'été"), frozenset({1}))
     """
     seen = {start.words}
-    for name, new in _read_back(start.words):
+    for name, new in _read_back(start.words, among):
         changed = frozenset(at for at, text in new.items() if text != start.words[at])
         if among is not None and among.isdisjoint(changed):
             continue
@@ -57,18 +57,23 @@ def cost(codec: str) -> float:
     return _COST_RARE if codec in _RARE else _COST.get(codec, COST_OTHERS)
 
 
-def _read_back(words: tuple[str, ...]) -> Iterator[tuple[str, dict[int, str]]]:
-    """For each codec that explains a word or more: the words that it explains, read back, by their numbers."""
-    odd = [(at, word, codepage.fitting(word)) for at, word in enumerate(words) if not word.isascii()]
+def _read_back(words: tuple[str, ...], among: frozenset[int] | None) -> Iterator[tuple[str, dict[int, str]]]:
+    """For each codec that could explain a word, or one `among` these: the words that it explains, read back, by their
+    numbers."""
+    leading = [word for word in (words if among is None else [words[at] for at in among]) if not word.isascii()]
     somewhere = 0
-    for _, _, fit in odd:
-        somewhere |= fit
+    for word in leading:
+        somewhere |= codepage.fitting(word)
+    doubles = {name for word in leading for name in codepage.double_opened(word)}
+    if not somewhere and not doubles:
+        return
+    odd = [(at, word, codepage.fitting(word)) for at, word in enumerate(words) if not word.isascii()]
     for bit in codepage.bits(somewhere):
         page = codepage.pages()[bit]
         new = {at: page.read_back(word) for at, word, fit in odd if fit >> bit & 1}
         yield page.name, {at: text for at, text in new.items() if text is not None}
-    opened = [(at, word, names) for at, word, _ in odd if (names := codepage.double_opened(word))]
-    for name in codepage.DOUBLE if opened else ():
+    opened = [(at, word, codepage.double_opened(word)) for at, word, _ in odd] if doubles else []
+    for name in (name for name in codepage.DOUBLE if name in doubles):
         new = {at: codepage.read_back_double(word, name) for at, word, names in opened if name in names}
         yield name, {at: text for at, text in new.items() if text is not None}
 
