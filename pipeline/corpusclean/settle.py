@@ -138,7 +138,7 @@ class _Run:
     def changed(self, found: _Pass) -> str:
         """The text of a pass, with its changes taken into the ledger and its notes left out."""
         changes = (layer for _, layer in found.layers if _is_change(layer))
-        self.ledger += (tuple(edit for edit in layer if not edit.is_note) for layer in changes)
+        self.ledger += (tuple([edit for edit in layer if edit.before != edit.after]) for layer in changes)
         return found.text
 
     def _edits(self, step: Step, draft: Draft, layers: Iterable[tuple[int, Layer]]) -> Layer:
@@ -149,7 +149,7 @@ class _Run:
 
 
 def _is_change(layer: Layer) -> bool:
-    return any(edit.before != edit.after for edit in layer)
+    return layer[0].before != layer[0].after or any(edit.before != edit.after for edit in layer)
 
 
 def _decided(step: Step, draft: Draft, decisions: Decisions, before: list[Layer]) -> Layer:
