@@ -47,7 +47,8 @@ def _becomes(text: str, match: re.Match[str]) -> str | None:
 
 def _is_code(text: str, at: int) -> bool:
     """Between backticks on its line, or in a fenced block."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _REACH)
+    near = max(0, at - _REACH)
+    start = max(text.rfind("\n", near, at) + 1, near)
     if text.count("`", start, at) % 2 and "`" in text[at : at + _REACH].partition("\n")[0]:
         return True
     return bisect_left(_fences(text), at) % 2 == 1
