@@ -21,7 +21,8 @@ from corpusclean.mojibake import codepage, guard, suspect
 from corpusclean.mojibake.ftfy_line import repair
 from corpusclean.mojibake.plain import is_usual, plain
 from corpusclean.mojibake.reading import Reading, search
-from corpusclean.mojibake.span import by_word, plan
+from corpusclean.mojibake.span import plan
+from corpusclean.rewriter import trim
 
 MIN_GAIN = 6.0
 """Nats that the new reading must be ahead of the old one; e^6 is about 400 to 1."""
@@ -139,7 +140,7 @@ class _Utf8Chain:
         for number, word in enumerate(words):
             new = word if number % 2 else reading.words[number // 2]
             if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line):
-                yield from by_word(at, word, new, self.name, facts)
+                yield trim(at, word, new, self.name, facts)
             at += len(word)
 
 

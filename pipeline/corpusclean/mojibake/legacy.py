@@ -139,9 +139,9 @@ def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
 
 def _roughly(text: str) -> float | None:
     """How broken the odd part of a text looks, 0 to 1 and more; None where it cannot be text at all."""
-    odd = "".join(_BEYOND_ASCII.findall(text))
-    if not odd or _UNWRITTEN.search(odd):
+    if text.isascii() or _UNWRITTEN.search(text):
         return None
+    odd = "".join(_BEYOND_ASCII.findall(text))
     letters = sum(map(str.isalpha, odd))
     return (len(odd) - letters + len(_BROKEN.findall(text))) / len(odd)
 
