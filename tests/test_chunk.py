@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean.chunk import chunks, count_sentences, sentence_spans
+from corpusclean.chunk import _pieces, chunks, count_sentences, sentence_spans
 from corpusclean.error import UsageProblem
 
 SENTENCES = st.sampled_from(
@@ -72,3 +72,22 @@ def test_sentences_are_counted_where_they_stand(paragraphs: list[str], lang: str
     text = "\n\n".join(paragraphs)
     spans = sentence_spans(text, lang)
     assert count_sentences(paragraphs, lang) == sum(any(map(str.isalnum, text[start:end])) for start, end in spans)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["It rained. ", "Nobody minded, not even Dr. Lee! ", "<!--", "x" * 700 + " ", "雨。"]),
+        max_size=60,
+    )
+)
+def test_a_long_paragraph_is_asked_about_in_pieces_that_lose_nothing(parts: list[str]) -> None:
+    text = "".join(parts) * 40
+    pieces = list(_pieces(text))
+    assert "".join(pieces) == text
+    assert all(len(piece) <= 4_096 for piece in pieces)
+
+
+def test_sentences_of_a_long_paragraph_are_counted_as_those_of_short_ones() -> None:
+    sentence = "The ferry was late again on Monday, and nobody on the quay minded. "
+    for times in (10, 100, 1_000):
+        assert count_sentences([sentence * times]) == times

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from corpusclean.document import Paragraph
 from corpusclean.error import UsageProblem
 
 _SEPARATOR = "\n\n"
+_LONGEST_ASKED = 4_096
+"""Code points of a paragraph that is asked about at once."""
+_CUTS = tuple(map(re.compile, (r"\n\n", r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）]*", r"\s+")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +116,36 @@ def sentence_spans(text: str, lang: str = "en") -> list[tuple[int, int]]:
     >>> sentence_spans("Dr. Lee left. It rained.")
     [(0, 14), (14, 24)]
     """
-    import sentencex
-
     spans = []
     start = 0
-    for piece in sentencex.segment(lang, text):
+    for piece in _segmented(lang, text):
         spans.append((start, start + len(piece)))
         start += len(piece)
     if start != len(text):
         return [(0, len(text))] if text else []
     return spans
+
+
+def _segmented(lang: str, text: str) -> list[str]:
+    """The sentences of a text. sentencex's time grows with the square of a paragraph, so a long one is cut before."""
+    import sentencex
+
+    if max(map(len, text.split(_SEPARATOR))) <= _LONGEST_ASKED:
+        found: list[str] = sentencex.segment(lang, text)
+        return found
+    return [sentence for piece in _pieces(text) for sentence in sentencex.segment(lang, piece)]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces of bounded length: cut between paragraphs, else behind a sentence's end, else at a blank."""
+    at = 0
+    while len(text) - at > _LONGEST_ASKED:
+        window = text[at : at + _LONGEST_ASKED]
+        ends = (max((found.end() for found in cut.finditer(window)), default=0) for cut in _CUTS)
+        end = next(filter(None, ends), len(window))
+        yield window[:end]
+        at += end
+    yield text[at:]
 
 
 def count_sentences(paragraphs: Iterable[str], lang: str = "en") -> int:
@@ -130,10 +154,8 @@ def count_sentences(paragraphs: Iterable[str], lang: str = "en") -> int:
     >>> count_sentences(["Dr. Lee left. It rained.", "* * *"])
     2
     """
-    import sentencex
-
     text = _SEPARATOR.join(paragraphs)
-    pieces = sentencex.segment(lang, text) if text else []
+    pieces = _segmented(lang, text) if text else []
     if sum(map(len, pieces)) != len(text):
         pieces = [text]
     return sum([any(map(str.isalnum, piece)) for piece in pieces])
