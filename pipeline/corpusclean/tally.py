@@ -9,6 +9,7 @@ is `bigram.read`'s answer, to the last bit.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
@@ -23,6 +24,7 @@ from corpusclean.charkind import STEP
 # A digit has four bytes: the sums of the longest text that is looked at, `bigram.SAMPLE` characters, stay far below.
 _DIGIT = np.dtype("<u4")
 _LONG = 48  # characters; a longer word is not remembered
+_PIECE = 1 << 10  # pairs whose digits are laid out side by side
 _REMEMBERED = 1 << 14  # words, and pairs: some 10 MB; forgotten all at once, for the common ones soon are back
 
 Digits = npt.NDArray[np.uint32]
@@ -78,6 +80,16 @@ def score(text: str) -> float:
     return bigram.above_null(read(text))
 
 
+def learn(texts: Iterable[str]) -> None:
+    """Look at the words of several texts at once, which costs little more than to look at those of one.
+
+    >>> learn(["la forêt", "la rivière"])
+    """
+    new = {word for text in texts for word in text.split(" ") if word not in _words and len(word) <= _LONG}
+    if new:
+        _learn(new)
+
+
 def tally(text: str) -> int:
     """The number of a text of at most `bigram.SAMPLE` characters; that of "a b" is that of "a" and that of "b".
 
@@ -99,57 +111,52 @@ def tally(text: str) -> int:
 
 def _learn(words: set[str]) -> dict[str, int]:
     """Remember the numbers of these words, and give those that are too long to be remembered."""
-    long = {word: _number(_digits(f" {word} ", whole=True)[0]) for word in words if len(word) > _LONG}
+    long = {word: _of_whole(f" {word} ") for word in words if len(word) > _LONG}
     pairs = {word: list(map(str.__add__, " " + word, word + " ")) for word in words if word not in long}
     new = [pair for pair in {pair for several in pairs.values() for pair in several} if pair not in _pairs]
     if new:
-        rows = _digits("".join(new), whole=False)[::2]  # every other row is of a pair that stands between two pairs
-        _pairs.update(zip(new, map(_number, rows), strict=True))
+        codes = bigram.codes("".join(new))
+        _pairs.update(zip(new, _numbers(_digits(codes[::2], codes[1::2])), strict=True))
     for word, several in pairs.items():
         _words[word] = sum([_pairs[pair] for pair in several])
     return long
 
 
-def _number(digits: Digits) -> int:
-    return int.from_bytes(digits.astype(_DIGIT).tobytes(), "little")
-
-
-def _digits(text: str, *, whole: bool) -> Digits:
-    """The digits of each pair of a text, or of the whole."""
-    model, where = bigram.tables(), places()
+def _of_whole(text: str) -> int:
+    """The number of a text, without a look at its words."""
     codes = bigram.codes(text)
-    first, second = codes[:-1], codes[1:]
-    digits = np.zeros((1 if whole else len(first), where.context.stop), np.uint32)
+    pieces = (codes[at : at + _PIECE + 1] for at in range(0, len(codes) - 1, _PIECE))
+    return sum(sum(_numbers(_digits(piece[:-1], piece[1:]).sum(axis=0, dtype=np.uint32)[None])) for piece in pieces)
 
-    def put(at: int, here: Mask, costs: Ints) -> None:
-        """Costs of the pairs that are `here`, one row for each digit from `at` on."""
-        place = slice(at, at + len(costs))
-        if whole:
-            digits[0, place] = costs.sum(axis=1)
-        else:
-            digits[here, place] = costs.T
 
+def _numbers(digits: Digits) -> Iterator[int]:
+    """The number of each row."""
+    raw, size = digits.astype(_DIGIT).tobytes(), digits.shape[1] * _DIGIT.itemsize
+    return (int.from_bytes(raw[at : at + size], "little") for at in range(0, len(raw), size))
+
+
+def _digits(first: bigram.Codes, second: bigram.Codes) -> Digits:
+    """The digits of pairs of characters, one row for each pair."""
+    model, where = bigram.tables(), places()
+    digits = np.zeros((len(first), where.context.stop), np.uint32)
     counts = (first >= 0x80) | (second >= 0x80)
     kinds = model.kind[first].astype(np.intp) * len(charkind.KINDS) + model.kind[second]
-    put(where.kinds, counts, -model.meet[kinds[counts]][None])
-    put(where.counted, counts, _ones(counts))
-    put(where.ascii, ~counts, _ones(~counts))
+    digits[:, where.kinds] = -model.meet[kinds] * counts
+    digits[:, where.counted] = counts
+    digits[:, where.ascii] = ~counts
     lettered = ~counts & ((model.letter[first] > 0) | (model.letter[second] > 0))
-    put(where.context.start, lettered, _letter_costs(1, first[lettered], second[lettered]))
+    if lettered.any():
+        digits[:, where.context] = (_letter_costs(1, first, second) * lettered).T
     one, two = model.script[first], model.script[second]
     for number in {*one[counts].tolist(), *two[counts].tolist()} - {0}:
         here = counts & ((one == number) | (two == number))
-        put(where.scripts + number - 1, here, _ones(here))
+        digits[:, where.scripts + number - 1] = here
         if number <= len(model.alphabets):
-            put(where.alphabets[number - 1].start, here, _letter_costs(number, first[here], second[here]))
+            digits[:, where.alphabets[number - 1]] = (_letter_costs(number, first, second) * here).T
         else:
             ends = counts & (two == number)
-            put(where.wide.start, ends, -bigram.wide_steps(first[ends], second[ends]))
+            digits[ends, where.wide] = -bigram.wide_steps(first[ends], second[ends]).T
     return digits
-
-
-def _ones(here: Mask) -> Ints:
-    return np.ones((1, int(here.sum())), np.int32)
 
 
 def _letter_costs(number: int, first: bigram.Codes, second: bigram.Codes) -> Ints:
