@@ -138,17 +138,17 @@ def score(room: str, options: argparse.Namespace, pool: ProcessPoolExecutor) -> 
         sys.exit(f"{room}: {' '.join(ROOMS[room])} fail without any change")
     chosen = random.Random(options.seed).sample(found, min(options.sample or len(found), len(found)))
     counted = [one for one in chosen if (one.file, one.change) not in known]
-    verdicts = list(pool.map(is_noticed, counted))
-    missed = Counter(one.file for one, noticed in zip(counted, verdicts, strict=True) if not noticed)
-    share = sum(verdicts) / max(1, len(verdicts))
+    missed: Counter[str] = Counter()
+    for one, noticed in zip(counted, pool.map(is_noticed, counted), strict=True):
+        missed[one.file] += not noticed
+        if options.show and not noticed:
+            print(f"{one.file}: {one.change}", flush=True)
+    share = 1 - missed.total() / max(1, len(counted))
     left_out = len(chosen) - len(counted)
     print(f"{room}: {share:.1%} of {len(counted)} noticed ({len(found)} in all, {left_out} equivalent left out)")
     for file, number in missed.most_common():
-        print(f"    {file}: {number} not noticed")
-    if options.show:
-        for one, noticed in zip(counted, verdicts, strict=True):
-            if not noticed:
-                print(f"{one.file}: {one.change}")
+        if number:
+            print(f"    {file}: {number} not noticed")
     sys.stdout.flush()
     return share
 
@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--goal", type=float, default=0.85)
-    parser.add_argument("--show", action="store_true", help="name what was not noticed")
+    parser.add_argument("--show", action="store_true", help="name what is not noticed, as it is found")
     options = parser.parse_args()
     import hypothesis  # noqa: F401 - loaded once, for all children
     import numpy  # noqa: F401
