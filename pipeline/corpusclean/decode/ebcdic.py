@@ -27,7 +27,9 @@ def read(raw: bytes) -> Decoded | None:
     for place, codec in enumerate(_CODECS):
         text = sample.decode(codec, "replace")
         if sum(c.isalpha() or c in " \r\n\x85,.?" for c in text) >= _LEAST_WORDS * len(text):
-            found.append((bigram.total(text), -place, codec))
+            # as far above random characters as can be: a text in ASCII is no better and no worse than those
+            reading = bigram.read(text)
+            found.append((reading.nats + reading.null, -place, codec))
     try:
         return settle(raw, max(found)[2], raw.decode(max(found)[2]), (), "ebcdic") if found else None
     except UnicodeDecodeError:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from corpusclean.decode.outcome import settle
+from corpusclean.decode.outcome import LOST, settle
 from corpusclean.document import Decoded
 
 _SAMPLE = 4_096
-# Share of a sample's characters that may be controls, unassigned or private: a wrong byte order gives far more.
+# Share of a sample's characters that may be lost, controls, unassigned or private: a wrong width gives far more.
 _MOST_ODD = 0.05
 _LEAST_NULS = 0.02
 # Real text has 2 to 4 nats a character above random; the wrong byte order is far below 0.
@@ -27,17 +27,17 @@ def read(raw: bytes) -> Decoded | None:
     fits = []
     for codec in _CODECS:
         if len(raw) % (4 if "32" in codec else 2) == 0:
-            sample = raw[:_SAMPLE].decode(codec, "ignore")
+            sample = raw[:_SAMPLE].decode(codec, "replace")
             oddness = _oddness(sample)
-            if sample and oddness <= _MOST_ODD:
-                fits.append((oddness, -_plain(sample), codec))
-    for _, _, codec in sorted(fits):
-        try:
-            text = raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        return settle(raw, codec, text, (), "nul-pattern")
-    return None
+            if oddness <= _MOST_ODD:
+                fits.append((-_plain(sample), oddness, codec))
+    if not fits:
+        return None
+    codec = min(fits)[2]  # where this one fails there is damage, and the other order would make rubbish of the text
+    try:
+        return settle(raw, codec, raw.decode(codec), (), "nul-pattern")
+    except UnicodeDecodeError:
+        return None
 
 
 def by_language(raw: bytes) -> Decoded | None:
@@ -60,7 +60,7 @@ def by_language(raw: bytes) -> Decoded | None:
 
 
 def _oddness(text: str) -> float:
-    odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f" for c in text)
+    odd = sum(c == LOST or (unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in "\t\n\r\f") for c in text)
     return odd / max(len(text), 1)
 
 
