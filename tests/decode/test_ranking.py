@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import math
+import random
+from collections.abc import Mapping
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusclean.decode import decode
+from corpusclean import bigram
+from corpusclean.decode import decode, ranking, utf8
+from corpusclean.decode.candidate import MULTI, SINGLE
+from corpusclean.decode.outcome import count_strays
+from corpusclean.decode.ranking import rank
+from corpusclean.document import Decoded
+from corpusclean.error import UndecodableSource
 
 SENTENCES = {
     "ar": "مشينا مساء أمس عبر النهر ورأينا الزهور الصفراء في الحقل.",
@@ -135,3 +146,136 @@ def test_codes_that_do_not_come_back_keep_the_bytes() -> None:
     assert made.encoding == "cp932"
     assert not made.exact
     assert made.encode() == raw
+
+
+def weighed(raw: bytes, hints: Mapping[str, float]) -> list[tuple[float, str]]:
+    """The nats of each reading, best first: all candidates one by one, without the ranking's tables and short cuts."""
+    plain: dict[str, float] = {}
+    hinted: dict[str, float] = {}
+
+    def add(text: str, nats: float, codec: str) -> None:
+        plain[text] = max(nats, plain.get(text, nats))
+        hinted[text] = max(hints.get(codec, 0.0), hinted.get(text, 0.0))
+
+    for one in (*SINGLE, *MULTI):
+        try:
+            text = raw.decode(one.codec, "surrogateescape")
+        except UnicodeDecodeError:
+            continue
+        strays = count_strays(text) if one in MULTI else 0
+        if strays <= 0.01 * len(text) + (len(text) > 40):
+            reading = bigram.read(text)
+            foreign = 2.0 if reading.language and reading.language not in one.languages else 0.0
+            add(text, reading.nats + one.prior - foreign - 5.0 * strays, one.codec)
+    escaped = raw.decode("utf-8", "surrogateescape")
+    if count_strays(escaped) <= utf8.well_formed(escaped) >= 3:
+        mended = utf8.repair(raw)
+        add(mended.text, bigram.read(mended.text).nats - 2.5 * mended.n_replaced_bytes, "utf-8")
+    return sorted(((nats + hinted[text], text) for text, nats in plain.items()), reverse=True)
+
+
+def legacy() -> st.SearchStrategy[bytes]:
+    """A sentence in its codec, or a piece of one, with ASCII round it."""
+    ascii_text = st.text("abc <>/=\n;", max_size=12)
+    pieces = st.builds(
+        lambda pair, start, end: SENTENCES[pair[0]][start:end].encode(pair[1]),
+        st.sampled_from(PAIRS),
+        st.integers(0, 20),
+        st.integers(24, 80),
+    )
+    found = st.builds(lambda a, piece, b: a.encode() + piece + b.encode(), ascii_text, pieces, ascii_text)
+    return found.filter(lambda raw: not raw.isascii())
+
+
+@given(legacy())
+@example(b"\xe9")
+@example("Вчера вечером — №".encode("cp1251"))
+def test_the_short_cuts_find_what_weighing_all_finds(raw: bytes) -> None:
+    (nats, text), (behind, _) = weighed(raw, {})[:2]
+    made = rank(raw)
+    if nats - behind >= 4.0 and not made.n_replaced_bytes:  # where the lead is small, others are asked
+        assert made.text == text
+        assert math.isclose(made.margin, (nats - behind) / bigram.read(text).n, abs_tol=2e-4)
+        assert math.isclose(made.confidence, 1 / (1 + math.exp(-min(nats - behind, 60) / 3)), abs_tol=1e-4)
+        assert raw.decode(made.runner_up, "replace") != text
+
+
+@given(legacy(), st.lists(st.sampled_from(["cp1251", "cp1250", "latin-1", "koi8_r"]), min_size=1, max_size=4))
+def test_neighbours_weigh_six_nats_together(raw: bytes, neighbours: list[str]) -> None:
+    hints: dict[str, float] = {}
+    for name in neighbours:
+        codec = "cp1252" if name == "latin-1" else name
+        hints[codec] = hints.get(codec, 0.0) + 6.0 / len(neighbours)
+    (nats, text), (behind, _) = weighed(raw, hints)[:2]
+    made = rank(raw, neighbours)
+    if nats - behind >= 4.0 and not made.n_replaced_bytes:
+        assert made.text == text
+
+
+@pytest.mark.parametrize(("said", "rule"), [("koi8-u", "declared"), ("iso-8859-5", "ranking")])
+def test_a_declaration_that_came_true_is_named_as_the_rule(said: str, rule: str) -> None:
+    raw = f"charset={said}\n{SENTENCES['ru']}".encode("koi8_r")
+    made = decode(raw)
+    assert (made.text, made.rule) == (raw.decode("koi8_r"), rule)
+
+
+def test_a_declaration_and_all_neighbours_together_are_fifteen_nats() -> None:
+    doubtful = b"charset=cp1250\n\xe8\n"
+    assert decode(doubtful, neighbours=["cp1251"]).text.endswith("č\n")
+    assert decode(b"charset=nonsense\n\xe8\n", neighbours=["cp1251"]).text.endswith("и\n")
+
+
+def test_utf_8_with_more_good_than_bad_is_weighed_too() -> None:
+    raw = "Près d’été où l’île".encode()
+    raw = raw.replace("é".encode(), b"\xe9")
+    made = rank(raw)
+    assert (made.text, made.encoding, made.rule) == ("Près d’été où l’île", "utf-8", "utf-8-salvage")
+    assert made.n_replaced_bytes == 2
+    assert made.runner_up
+    assert made.margin > 0
+
+
+def test_two_good_characters_are_chance() -> None:
+    for good, expected in ((3, "utf-8"), (2, "cp1252")):
+        raw = b"- \xe9 -" + " é".encode() * good
+        found = list(ranking._damaged_utf8(raw, ranking._pairs(raw), {}))
+        assert [one.codec for one in found] == (["utf-8"] if expected == "utf-8" else [])
+
+
+def refused(raw: bytes) -> str:
+    with pytest.raises(UndecodableSource) as found:
+        rank(raw)
+    assert found.value.code == "undecodable"
+    return found.value.detail
+
+
+def test_rubbish_is_refused_with_what_it_looks_like() -> None:
+    noise = bytes(random.Random(7).choices(range(0x80, 0x100), k=4_000))
+    detail = refused(noise)
+    assert detail.startswith("even read as ")
+    assert detail.endswith(" it looks like no language")
+    assert rank(noise[:120]).rule == "ranking"  # too little of it to tell
+
+
+def test_a_few_bytes_that_a_codec_cannot_read_are_borne() -> None:
+    hebrew = SENTENCES["he"].encode("cp1255")
+    high = sum(byte >= 0x80 for byte in hebrew)
+    most = int(2 + 0.1 * high)
+    made = rank(hebrew + b" \xff" * (most - 1))
+    assert isinstance(made, Decoded)
+    assert (made.encoding, made.n_replaced_bytes) == ("cp1255", most - 1)
+    assert made.text == SENTENCES["he"] + " \ufffd" * (most - 1)
+
+
+def test_of_codecs_that_give_the_same_text_the_first_is_named() -> None:
+    assert rank("café".encode("cp1252")).encoding == "cp1252"
+    assert rank("café".encode("iso8859_15"), ["iso8859_15"]).encoding == "iso8859_15"
+    assert rank(SENTENCES["ru"].encode("koi8_u")).encoding == "koi8_r"
+
+
+@pytest.mark.parametrize(("alone", "asked"), [(19, True), (20, False)])
+def test_accents_that_stand_alone_are_no_double_bytes(alone: int, asked: bool) -> None:
+    raw = "渡".encode("cp932") + b" \xb1" * (alone - 1) + b" "
+    assert sum(one >= 0x80 > two for one, two in pairwise(raw)) == alone
+    found = {one.codec for one in ranking._multi(raw, ranking._pairs(raw), {})}
+    assert ("cp932" in found) == asked

@@ -78,6 +78,6 @@ def test_a_mark_says_which_way_round_the_bytes_stand_where_the_user_does_not(wid
 
 def test_a_label_means_what_the_world_means_by_it() -> None:
     labels = ("ISO-8859-2", "utf-8", "UTF-16", "latin-1", "GB2312", "1251", "microsoft-cp1251", "Shift_JIS", "x-mac-ce")
-    expected = ("iso8859_2", "utf_8", "utf_16", "cp1252", "gb18030", "cp1251", "cp1251", "cp932", "mac-latin2")
+    expected = ("iso8859_2", "utf-8", "utf-16", "cp1252", "gb18030", "cp1251", "cp1251", "cp932", "mac_latin2")
     assert tuple(map(codec_of, labels)) == expected
     assert codec_of("base64") is None

@@ -25,7 +25,7 @@ _FORMS = tuple(
     )
 )
 
-# Labels that Python does not know, or reads more narrowly than the world writes.
+# Labels that Python does not know, and its names of codecs that read more narrowly than the world writes.
 _ALIASES = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -45,13 +45,10 @@ _ALIASES = {
     "big5": "big5hkscs",
     "cp950": "big5hkscs",
     "x-x-big5": "big5hkscs",
-    "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
+    "ascii": "cp1252",
     "ansinew": "cp1252",
-    "iso-8859-9": "cp1254",
+    "iso8859-9": "cp1254",
     "iso-8859-8-i": "iso8859_8",
     "iso-8859-11": "cp874",
     "tis-620": "cp874",
@@ -67,8 +64,8 @@ _ALIASES = {
 def codec_of(label: str) -> str | None:
     """The Python codec that reads what a label means in the world, or None for an unknown label.
 
-    >>> codec_of("ISO-8859-1"), codec_of("Windows-1251"), codec_of("nonsense")
-    ('cp1252', 'cp1251', None)
+    >>> codec_of("ISO-8859-1"), codec_of("KOI8-R"), codec_of("UTF-8"), codec_of("nonsense")
+    ('cp1252', 'koi8_r', 'utf-8', None)
     """
     name = label.strip().lower()
     name = _ALIASES.get(name, name)
@@ -77,9 +74,9 @@ def codec_of(label: str) -> str | None:
             found = codecs.lookup(spelling)
         except (LookupError, ValueError):
             continue
-        python = found.name.replace("-", "_")
         if found._is_text_encoding:
-            return _ALIASES.get(found.name, python if python.startswith(("utf", "iso8859")) else found.name)
+            # as `candidate` spells them
+            return _ALIASES.get(found.name, found.name if "utf" in found.name else found.name.replace("-", "_"))
     return None
 
 
@@ -89,7 +86,7 @@ def read(raw: bytes) -> str | None:
     >>> read(b"<meta charset='windows-1251'>")
     'cp1251'
     """
-    where = raw[:_HEAD] if len(raw) <= _HEAD + _TAIL else raw[:_HEAD] + b"\n" + raw[-_TAIL:]
+    where = raw if len(raw) <= _HEAD + _TAIL else raw[:_HEAD] + b"\n" + raw[-_TAIL:]
     small = where.lower()
     for needle, form in _FORMS:
         for found in form.finditer(where) if needle in small else ():
