@@ -10,6 +10,7 @@ can only add. Exit code 1 where something is past the limit.
 from __future__ import annotations
 
 import argparse
+import itertools
 import signal
 import sys
 import time
@@ -137,12 +138,15 @@ _PATIENCE = 20  # seconds of CPU
 _AGAIN = 2
 
 
+_number = itertools.count()
+
+
 class TooSlow(Exception):
     """A measurement that is not waited for."""
 
 
-def seconds(work: Callable[[], object], repeat: int) -> float:
-    """CPU time of the work, the best of some."""
+def seconds(step: Callable[[str], object], text: str, repeat: int) -> float:
+    """CPU time of the step, the best of some; each time the text begins otherwise, so that no piece of it is known."""
 
     def ring(*_: int | FrameType | None) -> None:
         raise TooSlow
@@ -151,8 +155,9 @@ def seconds(work: Callable[[], object], repeat: int) -> float:
     for _ in range(repeat):
         signal.signal(signal.SIGPROF, ring)
         signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
+        anew = f"{next(_number)}{text}"
         begun = time.process_time()
-        work()
+        step(anew)
         best = min(best, time.process_time() - begun)
         signal.setitimer(signal.ITIMER_PROF, 0)
         if best < _LEAST / 4:
@@ -183,11 +188,11 @@ STEPS: dict[str, Callable[[str], object]] = {
 def ratio(step: Callable[[str], object], short: str, long: str) -> tuple[float, float]:
     """Seconds for the long text, and how much more that is than for the short one; 0 where too little to tell."""
     step(short[-1000:])
-    whole = seconds(lambda: step(long), 1)
+    whole = seconds(step, long, 1)
     if whole < _LEAST:
         return whole, 0.0
-    half = seconds(lambda: step(short), 3)
-    return whole, min(whole, seconds(lambda: step(long), 2)) / max(half, _LEAST / 4)
+    half = seconds(step, short, 3)
+    return whole, min(whole, seconds(step, long, 2)) / max(half, _LEAST / 4)
 
 
 def measured(step: Callable[[str], object], short: str, long: str) -> tuple[float, float]:
