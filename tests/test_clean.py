@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from strategies import dirty_text
 
 import corpusclean
+from corpusclean import settle
 from corpusclean.clean import loss, verify
 from corpusclean.document import Decoded, Document
 from corpusclean.edit import Edit
@@ -180,11 +182,46 @@ def test_what_is_held_back_still_has_its_characters_and_paragraphs_mended(tmp_pa
     assert document.restore() == text
 
 
+def test_a_text_longer_after_its_mending_is_judged_as_mended(tmp_path: Path) -> None:
+    settings = dataclasses.replace(with_rule(tmp_path), max_loss=0.05)
+    text = "ﬁve ﬁns " * 8 + "noise"  # 5 of 53 characters, of 69 with the ligatures written out
+    assert corpusclean.clean(text, settings=dataclasses.replace(settings, max_loss=0.07)).status == "held_back"
+    assert corpusclean.clean(text, settings=dataclasses.replace(settings, max_loss=0.08)).text == "five fins " * 7 + (
+        "five fins"
+    )
+
+
+@pytest.mark.parametrize("which", [2, 3])
+def test_a_second_look_that_fails_leaves_the_text_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: int
+) -> None:
+    settings = with_rule(tmp_path)
+    calls, real = iter(range(1, 9)), settle.settle
+
+    def sometimes(*given: Any) -> object:
+        if next(calls) == which:
+            raise settle.Unsettled("never")
+        return real(*given)
+
+    monkeypatch.setattr(settle, "settle", sometimes)
+    document = corpusclean.clean("noise\n\nThe quay is long.", settings=settings)
+    assert (document.status, document.text, document.ledger) == ("quarantined", "noise\n\nThe quay is long.", ())
+    assert document.reason == "unsettled: never"
+
+
+def test_the_title_and_a_byline_that_stay_have_their_roles() -> None:
+    document = corpusclean.clean(f"# Late boats\n\n{QUAY}\n\n{QUAY}\n\n{QUAY}\n\nAnn Smith")
+    assert (document.title, document.byline) == ("Late boats", "Ann Smith")
+    assert [one.role for one in document.paragraphs] == ["title", "paragraph", "paragraph", "paragraph", "byline"]
+    assert [one.section for one in document.paragraphs] == [()] * 5
+
+
 def test_bytes_that_are_no_text_are_kept_and_named() -> None:
     raw = b"\x89PNG\r\n\x1a\n" + bytes(range(20))
     document = corpusclean.clean_bytes(raw)
     assert (document.status, document.text, document.paragraphs) == ("quarantined", "", ())
-    assert "PNG" in document.reason
+    assert document.reason == "binary: starts like a PNG image"
+    assert document.source == Decoded("", "", exact=False, raw=raw)
     assert document.restore_bytes() == raw
 
 

@@ -23,6 +23,27 @@ def test_what_came_to_rest_stays_at_rest(text: str) -> None:
     assert all(edit.is_note for layer in ledger for edit in layer)
 
 
+@given(dirty_text().map(lambda text: text.encode("utf-8", "replace").decode()))
+def test_rules_that_the_gate_keeps_out_would_have_done_nothing(text: str) -> None:
+    gated = settle(text, program())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(program(), "possible", lambda text, among=-1: among & (1 << 1_000) - 1)
+        assert settle(text, program()) == gated
+
+
+@pytest.mark.parametrize("lines", [1, 3, 9])
+def test_what_is_mended_first_does_not_hide_what_stands_elsewhere(lines: int) -> None:
+    quay = "The ferry was late again, and nobody on the quay seemed to mind it very much.\n" * lines
+    text = f"# Late boats \n\n{quay}Read [this](#) now. \n{quay}\n\n\n{quay}It rained &amp; rained.\n{quay}"
+    clean, ledger = settle(text, program())
+    assert "[" not in clean
+    assert "&amp;" not in clean
+    assert "\n\n\n" not in clean
+    assert " \n" not in clean
+    rules = [layer[0].rule for layer in ledger if not layer[0].is_note]
+    assert len(rules) == len(set(rules))  # no rule needed to be asked a second time to get there
+
+
 def test_the_mark_of_a_title_goes_first_but_not_on_a_page() -> None:
     """Among menus the mark tells the title; there it goes when the menus have gone."""
     body = "\n\nThe ferry was late again on Monday, and nobody on the quay seemed to mind it very much.\n"

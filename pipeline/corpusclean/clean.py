@@ -61,7 +61,7 @@ def _weighed(source: Decoded, settings: Settings) -> Document:
     """
     kept = (settings.stages or frozenset(STAGES)) & _KEPT_STAGES
     gentle = _cleaned(source, replace(settings, stages=kept))
-    bare = _cleaned(Decoded(gentle.text, "utf-8", rule="str"), settings)
+    bare = _cleaned(Decoded(gentle.text, "utf-8", rule="str"), settings, gentle)
     if "quarantined" in (gentle.status, bare.status):
         return Document(source, source.text, status="quarantined", reason=gentle.reason or bare.reason)
     lost = loss(bare, settings.packs)
@@ -137,7 +137,8 @@ def _letters(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _cleaned(source: Decoded, settings: Settings) -> Document:
+def _cleaned(source: Decoded, settings: Settings, first: Document | None = None) -> Document:
+    """The document that the rules make of a source, which may be what came out of a `first` look at another."""
     # Rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
     from corpusclean import layout
     from corpusclean.program import program
@@ -145,8 +146,8 @@ def _cleaned(source: Decoded, settings: Settings) -> Document:
 
     try:
         whole = _surrogates(source.text)
-        decisions = _decisions(source, settings)
-        text, ledger = settle(apply(source.text, whole), program(settings), decisions)
+        decisions = _decisions(first.source if first else source, settings)
+        text, ledger = settle(apply(source.text, whole), program(settings), decisions, first.ledger if first else ())
         ledger = (whole, *ledger) if whole else ledger
         if undo(text, ledger) != source.text:
             raise LedgerMismatch("the ledger does not lead back to the source")

@@ -30,10 +30,10 @@ class Unsettled(CorpuscleanError):
     """The rules did not come to rest on this text."""
 
 
-def settle(text: str, program: Program, decisions: Decisions | None = None) -> tuple[str, Ledger]:
+def settle(text: str, program: Program, decisions: Decisions | None = None, before: Ledger = ()) -> tuple[str, Ledger]:
     """Run the program over the text until it changes nothing; the last, silent pass is the one whose notes count.
 
-    `decisions` are a person's word on single edits of this text.
+    `decisions` are a person's word on single edits of a document; `before` leads from that document to this text.
 
     Raises `Unsettled` after `MAX_PASSES` passes, and where rules blow the text up. Cleaning twice is cleaning once by
     construction: each stage was silent on exactly the text that comes out. The stages behind the last change have seen
@@ -45,7 +45,7 @@ def settle(text: str, program: Program, decisions: Decisions | None = None) -> t
     >>> settle("ARTICLE AD BOX\\nThe ferry was late again.", program())[0]
     'The ferry was late again.'
     """
-    run = _Run(program, max(_ALWAYS, _GROWTH * len(text)), decisions)
+    run = _Run(program, max(_ALWAYS, _GROWTH * len(text)), decisions, before)
     breaks = program.early & program.until(1)  # so cheap to ask that no gate stands before them
     text = run.changed(run.once(text, breaks, breaks))
     open_to = program.possible(text)
@@ -100,6 +100,7 @@ class _Run:
     most: int
     """Characters of the longest text that is let come out of a step."""
     decisions: Decisions | None
+    before: Ledger
     ledger: list[Layer] = field(default_factory=list)
     """The changes of the passes so far."""
 
@@ -145,7 +146,7 @@ class _Run:
         """What the step may do to this draft after a person's word."""
         if self.decisions is None:
             return step.edits(draft)
-        return _decided(step, draft, self.decisions, [*self.ledger, *(layer for _, layer in layers)])
+        return _decided(step, draft, self.decisions, [*self.before, *self.ledger, *(layer for _, layer in layers)])
 
 
 def _is_change(layer: Layer) -> bool:
