@@ -151,6 +151,8 @@ def _is_torn(text: str, group: int, pieces: Sequence[_Piece], at: int) -> bool:
         return False
     if _is_other(text[group : group + 200]) or _is_other(behind):
         return False
+    if _is_set_in(text, right) and not _is_set_in(text, left):
+        return False
     if not (text[right.start].islower() or text[right.start] in _OPENERS):
         caseless = is_cjk(text[right.start]) or _NO_CASE.match(text[right.start])
         if len(behind) < _full(before) or (caseless and not _stops_always(text, pieces, at)):
@@ -166,7 +168,12 @@ def _full(before: str) -> int:
 
 
 def _is_other(text: str) -> bool:
-    return is_item(text) or is_indented(text) or text[0] in "#|>" or is_code(text[:200].split("\n", 1)[0])
+    return is_item(text) or text[0] in "#|>" or is_code(text[:200].split("\n", 1)[0])
+
+
+def _is_set_in(text: str, piece: _Piece) -> bool:
+    """True where a piece is set in as code is, or as the first line of a paragraph may be."""
+    return is_indented(text[max(text.rfind("\n", 0, piece.start), text.rfind("\f", 0, piece.start)) + 1 : piece.end])
 
 
 def _stops_always(text: str, pieces: Sequence[_Piece], at: int) -> bool:

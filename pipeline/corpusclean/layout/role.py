@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}
 _FOOTNOTE_MARKS = frozenset("[¹²³⁴⁵⁶⁷⁸⁹†‡")
 _REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
 _COLONS = (":", "：")
-_ITEM_ENDS = (",", ";", "，", "；", "、", " and", " or", " und", " oder", " et", " ou", " y", " o", " e")
+_ITEM_ENDS = (",", ";", "，", "；", " and", " or", " und", " oder", " et", " ou", " y", " o", " e")
 _ENDS_TEXT = frozenset(".,;:…。，；：、")
 """What no heading ends with; most pieces do, and need not be looked at further."""
 _MAY_HEAD = ("paragraph", "list_item")
@@ -129,9 +129,7 @@ def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> ran
         if ends_sentence(piece):
             # the item that ends the sentence is the last one, and belongs only if items lead up to it
             return range(start, at) if at - start > 1 else range(start, start)
-        if piece[-1] not in ",;，；" and not piece.endswith(
-            (" and", " or", " und", " oder", " et", " ou", " y", " o", " e")
-        ):
+        if not piece.endswith(_ITEM_ENDS):
             break
     return range(start, start)
 

@@ -51,7 +51,7 @@ def _cut(region: Region, found: Setting) -> Sequence[tuple[Line, Line]]:
 
 
 def _is_cut(upper: str, lower: str, width: int) -> bool:
-    if is_item(lower) or is_row(upper) or (is_code(upper) and is_code(lower)):
+    if is_item(lower) or is_row(upper) or is_row(lower) or (is_code(upper) and is_code(lower)):
         return False
     if _indent(lower) > _indent(upper) and not is_item(upper):
         return False
