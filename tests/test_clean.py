@@ -214,6 +214,17 @@ def test_the_title_and_a_byline_that_stay_have_their_roles() -> None:
     assert (document.title, document.byline) == ("Late boats", "Ann Smith")
     assert [one.role for one in document.paragraphs] == ["title", "paragraph", "paragraph", "paragraph", "byline"]
     assert [one.section for one in document.paragraphs] == [()] * 5
+    below = corpusclean.clean(f"# Late boats\n\n{QUAY}\n\n## Rain\n\n{QUAY}\n\n### Wind\n\n{QUAY}")
+    assert [one.section for one in below.paragraphs] == [(), (), (), ("Rain",), ("Rain",), ("Rain", "Wind")]
+
+
+def test_a_ledger_that_does_not_lead_back_costs_the_cleaning_and_not_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(settle, "settle", lambda *given: ("another text", ()))
+    document = corpusclean.clean(QUAY)
+    assert (document.status, document.text, document.ledger) == ("quarantined", QUAY, ())
+    assert document.reason == "not_reversible: the ledger does not lead back to the source"
 
 
 def test_bytes_that_are_no_text_are_kept_and_named() -> None:

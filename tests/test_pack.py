@@ -68,6 +68,126 @@ def test_a_bad_pack_is_refused_with_the_reason(old: str, new: str, message: str)
     assert str(caught.value).startswith("mine.toml")
 
 
+NAMED = "mine.toml:4: rule 'ferry-notice': "
+PATTERN = "pattern = '^Ferry notice [0-9]+$'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[[rule]]", "[[rule]", None),
+        (
+            'stage = "residue"',
+            "",
+            "mine.toml: `stage` must be one of newlines, mojibake, characters, residue, tags, layout, not None",
+        ),
+        ("[[rule]]", "[rule]", "mine.toml: a rule begins with [[rule]], a lexicon with [lexicon.its-name]"),
+        ('name = "ferry-notice"', "", "mine.toml:4: rule '(without a name)': lacks name"),
+        ('tier = "safe"', "", NAMED + "lacks tier"),
+        ('kind = "nav"\ntier = "safe"', "", NAMED + "lacks kind, tier"),
+        ('kind = "nav"', 'kind = "nav"\nxyzzy = 1', NAMED + "unknown key 'xyzzy'"),
+        ('kind = "nav"', 'kind = "nav"\nfire = 1', NAMED + "unknown key 'fire'; did you mean 'fires'?"),
+        ('tier = "safe"', 'tier = "sure"', NAMED + "`tier` must be one of safe, default, aggressive, opt-in"),
+        (
+            ', { text = "The Ferry notice 12 hangs there." }',
+            "",
+            NAMED + "needs at least two `fires` and two `spares`; examples are what proves a rule",
+        ),
+        (PATTERN, PATTERN + "\nlexicon = []", NAMED + "needs exactly one of `pattern` and `lexicon`"),
+        (PATTERN, PATTERN + "\nscope = 'page'", NAMED + "`scope` must be line or text, not 'page'"),
+        (
+            PATTERN,
+            PATTERN + "\nextract = { a = 1 }",
+            NAMED + "`extract` names, for each kind of fact, a group of the pattern",
+        ),
+        (PATTERN, PATTERN + "\nwhen = { xyzzy = 1 }", NAMED + "unknown condition 'xyzzy'"),
+        (PATTERN, PATTERN + "\nwhen = { wikis = true }", NAMED + "unknown condition 'wikis'; did you mean 'wiki'?"),
+        (PATTERN, PATTERN + "\nwhen = { wiki = 1 }", NAMED + "`when.wiki` must be true or false, not 1"),
+        (PATTERN, PATTERN + "\nkeep = 'x'", NAMED + "`keep` names 'x', which is no group of the pattern"),
+        (
+            PATTERN,
+            "pattern = 'a'\nreplace = 'aa'",
+            NAMED + "the pattern finds something to replace in `replace` itself, so it would never come to an end; "
+            "change one of the two so that what was replaced is not found again",
+        ),
+        (PATTERN, "lexicon = ['quay']", NAMED + "there is no [lexicon.quay] in this file"),
+        (PATTERN, PATTERN + "\nhint = 'x'", None),
+        (PATTERN, PATTERN + "\nwhy = 1", None),
+        ('why = "A notice that the ferry company puts under every page."', "why = 1", NAMED + "`why` must be a text"),
+        ('hint = ["ferry notice"]', "hint = 'x'", NAMED + "`hint` must be a list of texts"),
+        ('hint = ["ferry notice"]', "note = 1", NAMED + "`note` must be true or false"),
+        ('hint = ["ferry notice"]', "when = 1", NAMED + "`when` must be a table"),
+        (
+            '{ text = "Ferry notice board" }',
+            "{ texts = 1 }",
+            NAMED + "`spares` must be a list of texts or of tables with a `text`",
+        ),
+    ],
+)
+def test_the_words_of_a_refusal(old: str, new: str, message: str | None) -> None:
+    assert old in GOOD
+    with pytest.raises(PackProblem) as caught:
+        parse(GOOD.replace(old, new), "mine.toml")
+    if message is None:
+        assert str(caught.value).startswith("mine.toml: not valid TOML: ")
+    else:
+        assert str(caught.value) == message
+
+
+def test_each_rule_has_the_line_at_which_it_begins() -> None:
+    first = "# two words of comment\n\n" + GOOD
+    with pytest.raises(PackProblem, match=r"^mine\.toml:6: rule"):
+        parse(first.replace('kind = "nav"', ""), "mine.toml")
+    second = GOOD[GOOD.index("[[rule]]") :].replace("ferry-notice", "second")
+    with pytest.raises(PackProblem, match=r"^mine\.toml:17: rule 'second': lacks tier"):
+        parse(GOOD + "\n" + second.replace('tier = "safe"', ""), "mine.toml")
+    with pytest.raises(PackProblem, match=r"^mine\.toml: rule 'second': lacks tier"):
+        parse(
+            GOOD.replace('"A notice', '"""\n[[rule]]\nA notice').replace('page."', 'page."""')
+            + second.replace('tier = "safe"', ""),
+            "mine.toml",
+        )
+
+
+def test_a_rule_has_all_that_its_table_says() -> None:
+    text = GOOD.replace(
+        PATTERN, "pattern = '(?P<n>[0-9]+)'\nkeep = 'n'\nscope = 'text'\nextract = { date = 'n' }\neach = 'b'"
+    )
+    (rule,) = parse(text, "mine.toml")
+    assert (rule.stage, rule.name, rule.kind, rule.tier) == ("residue", "residue/ferry-notice", "nav", "safe")
+    assert rule.why == "A notice that the ferry company puts under every page."
+    assert (rule.hint, rule.pattern, rule.keep, rule.scope) == (("ferry notice",), "(?P<n>[0-9]+)", "n", "text")
+    assert (rule.extract, rule.each, rule.note, rule.lexicon) == ({"date": "n"}, "b", False, ())
+    assert rule.fires == (
+        Example("Ferry notice 12\nBody.", ("Ferry notice 12",)),
+        Example("Body.\nFerry notice 7", ("Ferry notice 7",)),
+    )
+
+
+@pytest.mark.parametrize("more", ["keep = 'n'", "when = { glued = true }", "note = true"])
+def test_only_a_text_can_tell_whether_some_rules_feed_themselves(more: str) -> None:
+    feeding = "pattern = '(?P<n>a)'\nreplace = 'aa'"
+    with pytest.raises(PackProblem, match="never come to an end"):
+        parse(GOOD.replace(PATTERN, feeding), "mine.toml")
+    assert parse(GOOD.replace(PATTERN, f"{feeding}\n{more}"), "mine.toml")
+
+
+def test_a_pattern_is_judged_in_its_scope() -> None:
+    with pytest.raises(PackProblem, match="never come to an end"):
+        parse(GOOD.replace(PATTERN, "pattern = '^ab*$'\nreplace = \"b\\nab\""), "mine.toml")
+    assert parse(GOOD.replace(PATTERN, "scope = 'text'\npattern = '^ab*$'\nreplace = \"b\\nab\""), "mine.toml")
+    with pytest.raises(PackProblem, match=r"^mine\.toml:4: rule 'ferry-notice': pattern is not in the RE2"):
+        parse(GOOD.replace(PATTERN, PATTERN + "\neach = '(?=x)'"), "mine.toml")
+
+
+def test_names_that_are_nearly_right_are_named() -> None:
+    with pytest.raises(UsageProblem) as caught:
+        built_in().named("residue/dead-lin")
+    assert str(caught.value).startswith("there is no rule 'residue/dead-lin'; did you mean residue/dead-link, ")
+    assert str(caught.value).endswith("?")
+    assert str(caught.value).count(", ") == 2
+
+
 @pytest.mark.parametrize("replace", ["", "Ferry", "The ferry", "a notice"])
 def test_a_replacement_in_which_there_is_nothing_to_do_is_fine(replace: str) -> None:
     text = GOOD.replace("'^Ferry notice [0-9]+$'", f"'^Ferry'\nreplace = '{replace}'")
