@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpusclean.decode.utf8 import repair, salvage, strict, well_formed
+from corpusclean.document import Decoded
 
 GOOD = "ñ"
 
@@ -12,6 +13,7 @@ GOOD = "ñ"
 def edits(raw: bytes) -> list[tuple[str, str, str]]:
     made = repair(raw)
     assert made.encode() == raw
+    assert made.exact
     return [(edit.rule.removeprefix("decode/"), edit.before, edit.after) for edit in made.edits]
 
 
@@ -26,6 +28,7 @@ def edits(raw: bytes) -> list[tuple[str, str, str]]:
         (b"a\xe2\x82", [("cut-tail", "\udce2\udc82", "\ufffd")]),
         (b"a\xf0\x9f\x98", [("cut-tail", "\udcf0\udc9f\udc98", "\ufffd")]),
         (b"a\xc3", [("cut-tail", "\udcc3", "\ufffd")]),
+        (b"a\x80", [("stray-byte", "\udc80", "€")]),
         (b"a\xc1", [("stray-byte", "\udcc1", "Á")]),
         (b"a\xe0\x80", [("malformed", "\udce0\udc80", "\ufffd")]),
         (b"\xef\xbb\xbfa", [("bom", "\ufeff", "")]),
@@ -44,9 +47,7 @@ def test_the_rule_says_whether_anything_was_mended(raw: bytes, rule: str) -> Non
 
 
 def test_strict_is_strict() -> None:
-    made = strict(GOOD.encode())
-    assert made is not None
-    assert (made.text, made.rule, made.edits) == (GOOD, "utf-8", ())
+    assert strict(GOOD.encode()) == Decoded(GOOD, "utf-8", rule="utf-8")
     assert strict(GOOD.encode()[:1]) is None
 
 
@@ -76,6 +77,27 @@ def test_what_is_cut_at_either_end_speaks_not_against_utf_8(head: bytes, tail: b
     assert made is not None
     assert made.n_replaced_bytes == len(head) + len(tail)
     assert salvage(head + b"--" + tail) is None
+    for strays, mends in ((6, True), (7, False)):
+        assert (salvage(head + b"-" + GOOD.encode() * 12 + b"-" + b"\xe9-" * strays + tail) is not None) == mends
+
+
+def test_a_sequence_that_nothing_can_complete_is_no_cut() -> None:
+    assert salvage(GOOD.encode() * 5 + b"-\xe9-\xe0") is not None
+    assert salvage(GOOD.encode() * 5 + b"-\xe9-\xe0\x80") is None
+
+
+@pytest.mark.parametrize(
+    ("good", "cesu", "bad", "mends"),
+    [(0, 0, 3, True), (0, 0, 4, False), (0, 1, 3, True), (0, 1, 4, False), (5, 0, 5, True), (5, 0, 6, False),
+     (0, 5, 5, True), (0, 5, 6, False), (3, 2, 5, True), (3, 2, 6, False)],
+)  # fmt: skip
+def test_a_long_text_that_begins_with_more_strays_than_characters_is_not_looked_at_further(
+    good: int, cesu: int, bad: int, mends: bool
+) -> None:
+    head = GOOD.encode() * good + b"\xed\xa0\xbd\xed\xb8\x80" * cesu + b"\xe9-" * bad
+    rest = (GOOD.encode() + b"-") * 40
+    assert (salvage(head + b"-" * (65_536 - len(head)) + rest) is not None) == mends
+    assert salvage(head + b"-" * (65_536 - len(head) - 2) + rest) is not None or not mends
 
 
 def test_four_strays_at_the_start_are_no_cut() -> None:
@@ -95,6 +117,12 @@ def test_cesu_8_is_good_and_no_damage() -> None:
 def test_damage_of_the_shape_of_utf_8_five_times_is_utf_8(run: bytes, runs: int, mends: bool) -> None:
     assert (salvage(b"-".join([b"", *[run] * runs, b""])) is not None) == mends
     assert salvage(b"-".join([b"", *[run] * runs, b"\xe9-"])) is None
+
+
+def test_the_shape_of_damage_tells_in_short_texts_only() -> None:
+    raw = b"\xc0\xaf-" * 5
+    assert salvage(raw + b"-" * (65_536 - len(raw))) is not None
+    assert salvage(raw + b"-" * (65_537 - len(raw))) is None
 
 
 def test_well_formed_counts_characters_of_several_bytes() -> None:

@@ -78,7 +78,7 @@ def refuse_controls(raw: bytes) -> None:
     """
     for piece in (raw[:_SAMPLE], raw[_SAMPLE:][-_SAMPLE:]):
         nuls = piece.count(0)
-        if nuls > max(_MOST_NULS * len(piece), len(piece) >= 50):
+        if nuls > _MOST_NULS * len(piece):
             raise UndecodableSource("binary", f"{nuls} of {len(piece)} bytes looked at are NULs")
         controls = len(piece) - len(piece.translate(None, _CONTROLS))
         if controls > max(_MOST_CONTROLS * len(piece), 1):

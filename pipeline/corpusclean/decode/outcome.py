@@ -65,13 +65,15 @@ def drop_bom(escaped: str) -> tuple[Edit, ...]:
     return (Edit(0, 1, BOM, "", "decode/bom"),) if escaped.startswith(BOM) else ()
 
 
-def spelt_bom(raw: bytes, codec: str, escaped: str) -> tuple[Edit, ...]:
-    """The edit that takes away the mark of UTF-8 before text in another encoding: some editors write it always."""
+def spelt_bom(raw: bytes, codec: str) -> tuple[Edit, ...]:
+    """The edit that takes away the mark of UTF-8 before text in another encoding: some editors write it always.
+
+    Only where the codec reads the three bytes by themselves; in double-byte ones the last belongs to what follows.
+    """
     if not raw.startswith(codecs.BOM_UTF8):
         return ()
     mark = codecs.BOM_UTF8.decode(codec, "replace")
-    fits = LOST not in mark and escaped == mark + raw[3:].decode(codec, "surrogateescape")
-    return (Edit(0, len(mark), mark, "", "decode/bom"),) if fits else ()
+    return () if LOST in mark else (Edit(0, len(mark), mark, "", "decode/bom"),)
 
 
 def lost_edits(escaped: str) -> tuple[Edit, ...]:

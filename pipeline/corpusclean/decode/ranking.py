@@ -279,7 +279,7 @@ def _read(raw: bytes, codec: str) -> Decoded | None:
         if codec == "utf-8":
             return utf8.repair(raw)
         escaped = raw.decode(codec, "surrogateescape")
-        return settle(raw, codec, escaped, (*spelt_bom(raw, codec, escaped), *lost_edits(escaped)), "ranking")
+        return settle(raw, codec, escaped, (*spelt_bom(raw, codec), *lost_edits(escaped)), "ranking")
     except (UnicodeDecodeError, UndecodableSource):
         return None
 
