@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpusclean.decode import ebcdic
+from corpusclean.document import Decoded
 
 LINE = "What a mainframe writes looks like this to others. "
 
@@ -19,8 +20,7 @@ def test_the_codec_is_the_one_that_makes_language(codec: str) -> None:
         "cp1026": "Dün akşam nehri geçtik ve çayırdaki güzel çiçekleri gördük ",
     }[codec]
     made = ebcdic.read((text * 3).encode(codec))
-    assert made is not None
-    assert (made.text, made.encoding, made.rule, made.edits) == (text * 3, codec, "ebcdic", ())
+    assert made == Decoded(text * 3, codec, rule="ebcdic")
 
 
 @pytest.mark.parametrize(("blanks", "letters", "reads"), [(3, 47, True), (3, 48, False), (2, 10, False), (6, 94, True)])

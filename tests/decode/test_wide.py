@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpusclean import bigram
 from corpusclean.decode import wide
+from corpusclean.document import Decoded
 
 ENGLISH = "The ferry was late again, and nobody minded. "
 CHINESE = "昨天晚上我们过了河，看到了黄色的花。"
@@ -17,8 +18,7 @@ CODECS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 @pytest.mark.parametrize("codec", CODECS)
 def test_the_layout_of_nuls_names_the_codec(codec: str) -> None:
     made = wide.read(ENGLISH.encode(codec))
-    assert made is not None
-    assert (made.text, made.encoding, made.rule, made.edits, made.exact) == (ENGLISH, codec, "nul-pattern", (), True)
+    assert made == Decoded(ENGLISH, codec, rule="nul-pattern")
 
 
 @pytest.mark.parametrize("codec", CODECS)
@@ -61,8 +61,7 @@ def test_only_the_first_of_a_text_is_looked_at_and_all_of_it_is_read() -> None:
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_a_text_without_nuls_is_told_by_its_language(codec: str) -> None:
     made = wide.by_language(CHINESE.encode(codec))
-    assert made is not None
-    assert (made.text, made.encoding, made.rule, made.edits) == (CHINESE, codec, "nul-pattern", ())
+    assert made == Decoded(CHINESE, codec, rule="nul-pattern")
     assert wide.by_language(CHINESE.encode(codec) + b"\x01") is None
     assert wide.by_language(CHINESE.encode(codec) + (b"\x00\xd8" if codec.endswith("le") else b"\xd8\x00")) is None
 

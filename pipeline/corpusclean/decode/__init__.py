@@ -74,4 +74,4 @@ def _overruled(raw: bytes, encoding: str) -> Decoded:
         escaped = raw.decode(name, "surrogateescape")
     except UnicodeError as error:
         raise UndecodableSource("undecodable", f"not {name}: {error}") from error
-    return settle(raw, name, escaped, drop_bom(escaped) or lost_edits(escaped), "overruled")
+    return settle(raw, name, escaped, (*drop_bom(escaped), *lost_edits(escaped)), "overruled")

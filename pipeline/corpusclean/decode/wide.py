@@ -26,11 +26,10 @@ def read(raw: bytes) -> Decoded | None:
         return None
     fits = []
     for codec in _CODECS:
-        if len(raw) % (4 if "32" in codec else 2) == 0:
-            sample = raw[:_SAMPLE].decode(codec, "replace")
-            oddness = _oddness(sample)
-            if oddness <= _MOST_ODD:
-                fits.append((-_plain(sample), oddness, codec))
+        sample = raw[:_SAMPLE].decode(codec, "replace")
+        oddness = _oddness(sample)
+        if oddness <= _MOST_ODD:
+            fits.append((-_plain(sample), oddness, codec))
     if not fits:
         return None
     codec = min(fits)[2]  # where this one fails there is damage, and the other order would make rubbish of the text
@@ -49,7 +48,7 @@ def by_language(raw: bytes) -> Decoded | None:
     from corpusclean import bigram
 
     best = (_LEAST_SCORE, "")
-    for codec in ("utf-16-le", "utf-16-be") if len(raw) % 2 == 0 else ():
+    for codec in ("utf-16-le", "utf-16-be"):
         best = max(best, (bigram.score(raw[:_SAMPLE].decode(codec, "replace")), codec))
     if not best[1]:
         return None
@@ -64,6 +63,6 @@ def _oddness(text: str) -> float:
     return odd / max(len(text), 1)
 
 
-def _plain(text: str) -> float:
-    """Share of blanks and ASCII: the wrong byte order turns them into rare characters."""
-    return sum(c.isascii() for c in text) / max(len(text), 1)
+def _plain(text: str) -> int:
+    """How many blanks and other ASCII: the wrong byte order turns them into rare characters."""
+    return sum(c.isascii() for c in text)
