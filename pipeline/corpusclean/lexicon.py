@@ -204,7 +204,7 @@ def _labelled(text: str, tables: _Tables) -> Mark | None:
     cut = min((at for at in (text.find(":", 1, _LABEL_WITHIN), text.find("：", 1, _LABEL_WITHIN)) if at > 0), default=0)
     if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//" or text[cut + 1 : cut + 2] == ":":
         return None
-    return tables.label.get(phrase_key(text[:cut].lstrip("([+")))
+    return tables.label.get(phrase_key(text[:cut].lstrip("([（［+")))
 
 
 def _started(key: str, tables: _Tables) -> Mark | None:

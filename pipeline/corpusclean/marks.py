@@ -32,7 +32,7 @@ _WHITE = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 )
 _SIGNS = "|·•/,;»>-–—"
 """Signs between the words of a menu; `lexicon` reads them as blanks, a dash only where blanks stand round it."""
-_BEFORE = lexicon._EDGE + _WHITE + _SIGNS + "([+’"
+_BEFORE = lexicon._EDGE + _WHITE + _SIGNS + "([（［+’"
 _COUNTED = _BEFORE + "0123456789km"
 _BLANKS = re.escape(_WHITE)
 _CUT = re.compile(rf"[\s\d'’{re.escape(_SIGNS)}]")
