@@ -21,10 +21,24 @@ HEAD, TAIL = 4_096, 1_024
         (b"a" * 9_999 + b" " + META + b"b" * (TAIL - len(META) - 1), True),
         (b"a" * 9_999 + b" " + META + b"b" * (TAIL - 12), False),
         (b" " * HEAD + META + b"b" * (TAIL - len(META)), True),
+        (b" " * (HEAD - 5) + META + b"b" * (TAIL - len(META) + 5), True),
+        (b" " * (HEAD - 15) + META + b"b" * (TAIL - len(META) + 15), True),
+        (b" " * (HEAD - 15) + META + b"b" * (TAIL - len(META) + 16), False),
     ],
 )
 def test_the_head_and_the_last_lines_are_looked_at(raw: bytes, found: bool) -> None:
     assert declared.read(raw) == ("koi8_u" if found else None)
+
+
+@pytest.mark.parametrize("whole", [TAIL + 1, 2_000, 4_000, HEAD + TAIL])
+def test_where_a_line_begins_does_not_depend_on_how_much_is_looked_at(whole: int) -> None:
+    line = b"SET koi8-u".ljust(TAIL)
+    assert declared.read(b"\n".rjust(whole - TAIL, b"a") + line) == "koi8_u"
+    assert declared.read(b"a" * (whole - TAIL) + line) is None
+
+
+def test_a_line_at_which_the_end_begins_is_a_line() -> None:
+    assert declared.read(b"a" * 9_999 + b"\n" + b"SET koi8-u".ljust(TAIL)) == "koi8_u"
 
 
 def test_what_the_two_ends_put_together_would_say_is_not_said() -> None:
@@ -49,6 +63,9 @@ def test_case_and_place_in_the_text_do_not_matter(raw: bytes) -> None:
         (" UTF-8 ", "utf-8"),
         ("utf-16le", "utf-16-le"),
         ("866", "cp866"),
+        ("737", "cp737"),
+        ("windows-737", None),
+        ("microsoft-737", None),
         ("microsoft-cp1250", "cp1250"),
         ("latin2", "iso8859_2"),
         ("iso-8859-1", "cp1252"),

@@ -36,6 +36,31 @@ def test_a_sample_holds_the_lines_that_tell_and_no_others() -> None:
     assert [line for line in lines.split(b"\n") if line] == [b"\xe4", b"\xe5", b"\xe6"]
 
 
+@pytest.mark.parametrize("line", [1, 9, 10_000])
+@pytest.mark.parametrize("ending", [b"", b"\n"])
+def test_four_slices_have_the_same_share_of_a_sample(line: int, ending: bytes) -> None:
+    quarters = [(byte * line + ending) * (70_000 // line) for byte in (b"\xe4", b"\xe5", b"\xe6", b"\xe7")]
+    assert take(b"".join(quarters)) == b"\n".join(quarter[: LIMIT // 4 - 1] for quarter in quarters)
+
+
+@pytest.mark.parametrize(("after", "begins"), [(0, b"\xe6"), (9, b"\xe6"), (LIMIT - 1, b"\xe6"), (LIMIT, b"\xe5")])
+def test_a_slice_begins_behind_an_edge_where_one_is_near(after: int, begins: bytes) -> None:
+    raw = b"\xe4" * 2 * LIMIT + b"\xe5" * after + b" " + b"\xe6" * (6 * LIMIT - after - 1)
+    second = take(raw).split(b"\n")[1]
+    assert second.startswith(begins)
+
+
+def test_two_thousand_bytes_of_a_long_line_before_the_first_that_tells_are_enough() -> None:
+    for before in (1_999, 2_000, 2_001, 9_999):
+        line = b"b" * before + b"\xe9 or so"
+        assert take(MANY[: LIMIT // 2] + b"\n" + line + b"\n" + MANY * 3) == line[-2_006 - 1 :]
+
+
+def test_what_stands_at_the_ends_of_a_line_belongs_to_the_sample() -> None:
+    for line in (b"\t caf\xe9 \t", b"X\xe9X"):
+        assert take(MANY[: LIMIT // 2] + b"\n" + line + b"\n" + MANY * 3) == line
+
+
 def test_a_sample_is_bounded_whatever_the_lines() -> None:
     for text in (
         b"\xe9" * 9 * LIMIT,

@@ -44,6 +44,22 @@ def test_without_the_extra_the_normalizer_is_alone(monkeypatch: pytest.MonkeyPat
     assert vote.votes(RUSSIAN) == {"cp1251": 1.0}
 
 
+@pytest.mark.parametrize("best", ["cp1251", None])
+def test_the_normalizer_looks_at_three_short_pieces_and_may_be_silent(
+    monkeypatch: pytest.MonkeyPatch, best: str | None
+) -> None:
+    asked: list[tuple[bytes, dict[str, int]]] = []
+
+    def from_bytes(sample: bytes, **limits: int) -> SimpleNamespace:
+        asked.append((sample, limits))
+        return SimpleNamespace(best=lambda: None if best is None else SimpleNamespace(encoding=best))
+
+    monkeypatch.setattr("charset_normalizer.from_bytes", from_bytes)
+    monkeypatch.setattr(vote, "chardet", lambda: None)
+    assert vote.votes(RUSSIAN) == ({} if best is None else {"cp1251": 1.0})
+    assert asked == [(RUSSIAN, {"steps": 3, "chunk_size": 256})]
+
+
 def test_a_module_that_is_not_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise ImportError(name)

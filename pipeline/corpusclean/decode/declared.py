@@ -69,7 +69,7 @@ def codec_of(label: str) -> str | None:
     """
     name = label.strip().lower()
     name = _ALIASES.get(name, name)
-    for spelling in (name, f"cp{name}" if name.isdigit() else name, re.sub(r"^microsoft-", "", name)):
+    for spelling in (name, f"cp{name}", name.removeprefix("microsoft-")):
         try:
             found = codecs.lookup(spelling)
         except (LookupError, ValueError):

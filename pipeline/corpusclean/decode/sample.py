@@ -40,7 +40,7 @@ def _lines(piece: bytes) -> bytes:
         found = _NOT_ASCII.search(piece, at)
         if found is None:
             break
-        start = max(piece.rfind(b"\n", at, found.start()) + 1, at, found.start() - 2_000)
+        start = max(piece.rfind(b"\n", 0, found.start()) + 1, found.start() - 2_000)
         end = piece.find(b"\n", found.start(), found.start() + most) + 1 or min(found.start() + most, len(piece))
         line = piece[start : min(end, start + most - size)]
         kept.append(line)

@@ -78,10 +78,14 @@ def _first_fault(read: Callable[[int, int], bytes], size: int) -> int:
 
 
 def _slices(read: Callable[[int, int], bytes], size: int, fault: int) -> Iterator[bytes]:
-    """Slices from all over a document, each from edge to edge of words, and the one with the first fault."""
+    """Slices from all over a document, and the one with the first fault, each from edge to edge of words.
+
+    One without two edges, as in a language without blanks, is taken whole.
+    """
     places = {size * at // _SLICES for at in range(_SLICES)}
     for at in sorted({*places, max(0, fault - _SLICE // 2)}):
         piece = read(at, min(at + _SLICE, size))
         first = _EDGE.search(piece) if at else None
+        start = first.end() if first else 0
         last = max(piece.rfind(b" "), piece.rfind(b"\n")) if at + _SLICE < size else len(piece)
-        yield piece[first.end() if first else 0 : last if last > 0 else len(piece)]
+        yield piece[start:last] if last > start else piece
