@@ -22,7 +22,7 @@ def reason(raw: bytes) -> str:
     ("raw", "detail"),
     [
         (b"\x89PNG\r\n\x1a\n", "starts like a PNG image"),
-        (b"%PDF-1.7", "starts like a PDF document"),
+        (b"%PDF-1.7", "starts like a PDF document, of which the text has to be taken out first"),
         (b"BZh91AY&SY", "starts like bzip2 data"),
         (b"\x80\x02].", "starts and ends like a Python pickle"),
         (b"\x80\x05].", "starts and ends like a Python pickle"),
