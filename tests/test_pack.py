@@ -10,6 +10,7 @@ import pytest
 
 from corpusclean.clean import clean
 from corpusclean.error import PackProblem, UsageProblem
+from corpusclean.matcher import compiled
 from corpusclean.pack import built_in, chosen, load, only_notes, parse
 from corpusclean.rule import STAGES, TIERS, Example
 from corpusclean.settings import Settings
@@ -115,12 +116,25 @@ PATTERN = "pattern = '^Ferry notice [0-9]+$'"
         (PATTERN, PATTERN + "\nwhy = 1", None),
         ('why = "A notice that the ferry company puts under every page."', "why = 1", NAMED + "`why` must be a text"),
         ('hint = ["ferry notice"]', "hint = 'x'", NAMED + "`hint` must be a list of texts"),
+        (
+            'stage = "residue"',
+            'stage = "residue"\nlexicon = 3',
+            "mine.toml: a rule begins with [[rule]], a lexicon with [lexicon.its-name]",
+        ),
+        ('stage = "residue"', 'stage = "residue"\nrule = 3\n[rules]', None),
+        ('kind = "nav"', 'kind = "nav"\nstage = "tags"', NAMED + "unknown key 'stage'"),
+        ('kind = "nav"', 'kind = "nav"\npack = "mine"', NAMED + "unknown key 'pack'"),
+        ('hint = ["ferry notice"]', "early = 'yes'", NAMED + "`early` must be true or false"),
+        ('hint = ["ferry notice"]', "extract = ['a']", NAMED + "`extract` must be a table"),
+        (PATTERN, "lexicon = 'ferry'", NAMED + "`lexicon` must be a list of texts"),
+        (PATTERN, "rewriter = 'os:system'", NAMED + "needs exactly one of `pattern` and `lexicon`"),
+        (PATTERN, "", NAMED + "needs exactly one of `pattern` and `lexicon`"),
         ('hint = ["ferry notice"]', "note = 1", NAMED + "`note` must be true or false"),
         ('hint = ["ferry notice"]', "when = 1", NAMED + "`when` must be a table"),
         (
             '{ text = "Ferry notice board" }',
             "{ texts = 1 }",
-            NAMED + "`spares` must be a list of texts or of tables with a `text`",
+            NAMED + "`spares` must be a list of texts or of tables with a `text`, and `removes`, `becomes` or `facts`",
         ),
     ],
 )
@@ -186,6 +200,41 @@ def test_names_that_are_nearly_right_are_named() -> None:
     assert str(caught.value).startswith("there is no rule 'residue/dead-lin'; did you mean residue/dead-link, ")
     assert str(caught.value).endswith("?")
     assert str(caught.value).count(", ") == 2
+
+
+def problem(text: str) -> str:
+    with pytest.raises(PackProblem) as caught:
+        parse(text, "mine.toml")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("pattern", [r"\d", "(?=a)", "("])
+@pytest.mark.parametrize("key", ["pattern", "each"])
+def test_a_pattern_outside_the_dialect_is_refused_in_the_words_of_the_matcher(key: str, pattern: str) -> None:
+    with pytest.raises(PackProblem) as caught:
+        compiled(pattern, "line")
+    line = f"pattern = '{pattern}'" if key == "pattern" else f"{PATTERN}\neach = '{pattern}'"
+    assert problem(GOOD.replace(PATTERN, line)) == f"{NAMED}{caught.value}"
+
+
+@pytest.mark.parametrize(
+    "example", ["3", "{ txt = 'a' }", "{ text = 3 }", "{ text = 'a', removes = 3 }", "{ text = 'a', removes = 'a' }",
+                "{ text = 'a', removes = [1] }", "{ text = 'a', becomes = 3 }", "{ text = 'a', facts = [] }",
+                "{ text = 'a', remove = ['a'] }"],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["fires", "spares"])
+def test_an_example_of_another_form_is_refused(key: str, example: str) -> None:
+    expected = f"{NAMED}`{key}` must be a list of texts or of tables with a `text`, and `removes`, `becomes` or `facts`"
+    text = GOOD.replace(f"{key} = [", f"{key} = [{example}, ")
+    assert problem(text) == expected
+
+
+@pytest.mark.parametrize(
+    "lexicon", ["ferry = 3", "ferry = ['a']", "ferry.en = 'a'", "ferry.en = [1]", "ferry.en = [['a']]"]
+)
+def test_a_lexicon_of_another_form_is_refused(lexicon: str) -> None:
+    text = GOOD.replace(PATTERN, "lexicon = ['ferry']") + f"\n[lexicon]\n{lexicon}\n"
+    assert problem(text) == f"{NAMED}[lexicon.ferry] must hold a list of texts for each language"
 
 
 @pytest.mark.parametrize("replace", ["", "Ferry", "The ferry", "a notice"])

@@ -39,6 +39,7 @@ ORDER = (
 """The built-in packs, top to bottom: this is the program."""
 
 _FIELDS = {item.name for item in fields(Rule)} - {"stage", "pack"}
+_EXAMPLE_FIELDS = {item.name for item in fields(Example)}
 _REQUIRED = ("name", "why", "kind", "tier", "fires", "spares")
 _FINDERS = ("pattern", "lexicon", "rewriter")
 _LISTS = ("hint", "lexicon")
@@ -128,7 +129,7 @@ def _check_types(row: Mapping[str, Any], where: str) -> None:
             good, kind = _is_list_of(value, str), "a list of texts"
         elif key in _EXAMPLES:
             good = isinstance(value, list) and all(map(_is_example, value))
-            kind = "a list of texts or of tables with a `text`"
+            kind = "a list of texts or of tables with a `text`, and `removes`, `becomes` or `facts`"
         elif key in _TABLES:
             good, kind = isinstance(value, dict), "a table"
         elif key in _SWITCHES:
@@ -153,7 +154,15 @@ def _check_conditions(when: Mapping[str, Any], where: str) -> None:
 
 
 def _is_example(value: object) -> bool:
-    return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("text"), str))
+    if not isinstance(value, dict):
+        return isinstance(value, str)
+    return (
+        value.keys() <= _EXAMPLE_FIELDS
+        and isinstance(value.get("text"), str)
+        and _is_list_of(value.get("removes", []), str)
+        and isinstance(value.get("becomes", ""), str)
+        and isinstance(value.get("facts", {}), dict)
+    )
 
 
 def _is_list_of(value: object, kind: type) -> bool:
@@ -203,7 +212,10 @@ def _phrases(names: Sequence[str], lexicons: Mapping[str, Any], where: str) -> t
     for name in names:
         if name not in lexicons:
             raise PackProblem(f"{where}: there is no [lexicon.{name}] in this file")
-        for phrases in lexicons[name].values():
+        of = lexicons[name]
+        if not isinstance(of, dict) or not all(_is_list_of(phrases, str) for phrases in of.values()):
+            raise PackProblem(f"{where}: [lexicon.{name}] must hold a list of texts for each language")
+        for phrases in of.values():
             result.extend(phrases)
     return tuple(dict.fromkeys(result))
 
