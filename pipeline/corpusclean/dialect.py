@@ -54,9 +54,9 @@ def for_re2(pattern: re.Pattern[str]) -> str | None:
 
 
 def may_hold(text: str, pattern: re.Pattern[str]) -> bool:
-    """False where the pattern finds nothing in the text, told at the speed of RE2; a text without lone surrogates.
+    r"""False where the pattern finds nothing in the text, told at the speed of RE2; a text without lone surrogates.
 
-    >>> may_hold("Low tide", re.compile("[a-z]+ ?\\d")), may_hold("Pier 7", re.compile("[a-z]+ ?\\d"))
+    >>> may_hold("Low tide", re.compile(r"[a-z]+ ?\d")), may_hold("Pier 7", re.compile(r"[a-z]+ ?\d"))
     (False, True)
     """
     loose = _loose(pattern)
