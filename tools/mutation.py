@@ -34,7 +34,7 @@ ROOMS = {
     "pack": ["tests/test_pack.py", "tests/test_rules.py", "tests/test_trial.py"],
     "clean": ["tests/test_clean.py", "tests/test_decision.py", "tests/test_document.py"],
     "settle": ["tests/test_settle.py", "tests/test_clean.py", "tests/test_decision.py"],
-    "decode": ["tests/decode", "tests/source/test_part.py"],
+    "decode": ["tests/decode"],
     "layout": ["tests/layout"],
 }
 """The rooms that are pure, and the tests that mirror each."""
