@@ -38,6 +38,11 @@ def test_the_half_before_is_as_long_as_a_line(length: int, torn: bool) -> None:
     assert is_joined(LONG[-length:].capitalize(), REST) == torn
 
 
+def test_blanks_do_not_make_a_running_head_a_line() -> None:
+    head = "Annual Report of the Harbour Board" + " " * 40 + "4"
+    assert joined(head, REST) == [head, REST]
+
+
 @pytest.mark.parametrize(("length", "torn"), [(29, False), (30, True)])
 def test_half_as_long_in_han(length: int, torn: bool) -> None:
     before, behind = HAN[:length], HAN[-length + 1 :] + "。"

@@ -60,6 +60,12 @@ def test_what_stands_below_decides(heading: str, below: str, is_one: bool) -> No
         ("1. Late boats", "2. Rain", False),
         ("🔹 Late boats", "🔹 Rain", False),
         ("🔹 Late boats", "🔸 Rain", False),
+        ("CHAPTER I", "THE LATE BOAT", True),
+        ("Kapitel 2", "Das Boot", True),
+        ("Глава III", "Лодка", True),
+        ("第三章", "渡轮", True),
+        ("Chapter and verse", "Rain", False),
+        ("CHAPTER I", "CHAPTER II", False),
     ],
 )
 def test_of_two_headings_in_a_row_the_forms_differ(upper: str, lower: str, both: bool) -> None:
@@ -119,6 +125,12 @@ def test_the_longest_item_is_one_still() -> None:
         ("a. salt", "list_item"),
         ("a, salt", "paragraph"),
         ("- salt", "list_item"),
+        ("— salt;", "list_item"),
+        ("— salt", "list_item"),
+        ("– Salt.", "list_item"),
+        ("— Is it late? said Ann.", "paragraph"),
+        ("— Is it late? said Ann.\n— It is.", "paragraph"),
+        ("— salt;\n— tar.", "list_item"),
         ("> salt", "quote"),
         ("# Salt", "heading"),
         ("   ### Salt", "heading"),
@@ -198,3 +210,10 @@ def test_blocks_know_their_places_roles_and_sections() -> None:
         ("Rain", "Wind", "⚓ Nets"),
     ]
     assert list(Blocks.of("").texts) == []
+
+
+def test_the_chapters_of_a_book_stand_above_their_titles() -> None:
+    text = "\n\n".join(["CHAPTER I", "The late boat", TEXT, "CHAPTER II", "The dog", TEXT])
+    found = Blocks.of(text)
+    assert list(found.roles) == ["heading", "heading", "paragraph"] * 2
+    assert list(found.sections)[2::3] == [("CHAPTER I", "The late boat"), ("CHAPTER II", "The dog")]

@@ -161,3 +161,24 @@ def test_among_blank_lines_long_sentences_are_paragraphs(length: int, apart: boo
 )
 def test_a_heading_has_blank_lines_round_it(text: str, expected: str) -> None:
     assert after(HEADING_LINE, text) == expected
+
+
+def test_a_block_of_wrapped_lines_is_joined_also_in_a_text_that_is_not_wrapped() -> None:
+    head = "To: the harbour master\nFrom: the ferry\nAbout: the dog\nOn: Monday"
+    block = [
+        "I looked at the timetable again and I think that the ten o'clock",
+        "boat is the one that we should take, since the later one does not",
+        "run on Mondays in winter.",
+    ]
+    text = f"{head}\n\n" + "\n".join(block)
+    assert after(WRAPPED_LINE, text) == f"{head}\n\n{' '.join(block)}"
+    for other in ([*block[:2], "Run it."], [block[0][:40], *block[1:]], [f"{block[0]}.", *block[1:]], block[1:]):
+        whole = f"{head}\n\n" + "\n".join(other)
+        assert after(WRAPPED_LINE, whole) == whole
+
+
+def test_lines_set_in_by_wide_blanks_are_paragraphs() -> None:
+    rows = ["　　渡轮星期一又晚点了。", "　　“你们晚了。”港务长说。", "　　海鸥在屋顶上叫着。"]
+    assert after(LINE_PARAGRAPH, "\n".join(rows)) == rows[0] + "\n\n" + "\n\n".join(row.strip() for row in rows[1:])
+    hanging = [rows[0], rows[1].strip(), rows[2]]
+    assert after(LINE_PARAGRAPH, "\n".join(hanging)) == "\n".join(hanging)

@@ -203,3 +203,19 @@ def test_a_chapter_s_name_is_no_site() -> None:
 @pytest.mark.parametrize("line", ["12 मई 2021", "12 мая 2021", "12 mai 2021"])
 def test_short_names_of_months(line: str) -> None:
     assert is_date(line)
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("From: Ann Lee\nTo: Tom Day\nSubject: Re: The late boat\nDate: Monday", "Re: The late boat"),
+        ("Title: The late boat\nAuthor: Ann Lee\nLanguage: English", "The late boat"),
+        ("Von: Ann\nAn: Tom\nBetreff: Das späte Boot", "Das späte Boot"),
+        ("From: Ann Lee\nTo: Tom Day\nAbout: the boat", None),
+        ("Title: The late boat", "Title: The late boat"),
+    ],
+)
+def test_the_header_of_a_document_says_its_title_and_is_none(header: str, title: str | None) -> None:
+    document = corpusclean.clean(f"{header}\n\n{BODY}")
+    assert document.title == title
+    assert document.text.startswith(header)

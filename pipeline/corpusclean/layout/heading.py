@@ -13,6 +13,13 @@ MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
 
 _LONGEST = 110
 _LONGEST_QUESTION = 60
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|act|kapitel|teil|buch|chapitre|partie|livre|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|deel|"
+    r"rozdział|część|kapitola|část|fejezet|rész|bölüm|kısım|kapittel|luku|osa|глава|часть|розділ|частина|κεφάλαιο|"
+    r"الفصل|פרק|अध्याय|chương|bab) (?:[0-9]{1,3}|[ivxlc]{1,7})[.:]?|"
+    r"第[0-9０-９一二三四五六七八九十百千]{1,5}[章回部卷話话編编节節]|제 ?[0-9]{1,3} ?[장부편]",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\(?([0-9]{1,3}(?:\.[0-9]{1,3})*)")
 
 
@@ -26,6 +33,15 @@ def symbol(text: str) -> str:
     if first and ord(first) > 0x203B and unicodedata.category(first) in ("So", "Sk", "Cs"):
         return first
     return ""
+
+
+def is_chapter(text: str) -> bool:
+    """True for the word for a chapter, or another part of a book, with its number and nothing else.
+
+    >>> is_chapter("CHAPTER IV"), is_chapter("Chapter four begins")
+    (True, False)
+    """
+    return _CHAPTER.fullmatch(text.strip()) is not None
 
 
 def is_heading_like(text: str) -> bool:
@@ -52,8 +68,9 @@ def _may_open(char: str) -> bool:
 class Sections:
     """The path of headings above a place, grown as a document is read from its top.
 
-    Markdown headings and numbered ones carry their depth. Of the others, each form (an emoji that comes again,
-    emoji at all, plain words) is one level, and a form not seen since the last heading above it opens a level below.
+    Markdown headings and numbered ones carry their depth. Of the others, each form (a chapter's number, an emoji that
+    comes again, emoji at all, plain words) is one level, and a form not seen since the last heading above it opens a
+    level below.
 
     >>> sections = Sections([])
     >>> for heading in ("# Ships", "## Sails", "## Masts"):
@@ -95,6 +112,8 @@ class Sections:
         numbered = _NUMBERED.match(heading)
         if numbered:
             return f"number {numbered[1].count('.')}", heading
+        if is_chapter(heading):
+            return "chapter", heading
         mark = symbol(heading)
         if mark:
             return (f"symbol {mark}" if self._symbols[mark] > 1 else "symbol"), heading

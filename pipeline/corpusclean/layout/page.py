@@ -147,11 +147,12 @@ def _is_torn(text: str, group: int, pieces: Sequence[_Piece], at: int) -> bool:
     """The close look: neither half is a heading, an item, verse or code, and the second half comes to an end."""
     left, right = pieces[at - 1], pieces[at]
     before, behind = text[left.start : left.end], text[right.start : right.end]
-    if "\n" in before or "\n" in behind or text[group].islower() or len(before) < _full(before):
+    if "\n" in before or "\n" in behind or text[group].islower():
         return False
     if _is_other(text[group : group + 200]) or _is_other(behind):
         return False
-    if _is_set_in(text, right) and not _is_set_in(text, left):
+    is_short = len(" ".join(before.split())) < _full(before)  # the number of a page stands far from its title
+    if is_short or (_is_set_in(text, right) and not _is_set_in(text, left)):
         return False
     if not (text[right.start].islower() or text[right.start] in _OPENERS):
         caseless = is_cjk(text[right.start]) or _NO_CASE.match(text[right.start])

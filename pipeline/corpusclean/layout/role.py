@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpusclean.document import Role
-from corpusclean.layout.heading import MARKDOWN, is_heading_like, symbol
+from corpusclean.layout.heading import MARKDOWN, is_chapter, is_heading_like, symbol
 from corpusclean.layout.region import kind_of
 from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
 
@@ -20,6 +20,8 @@ _CAPTION_LETTERS = frozenset("fFtTlLaAрРтТ\u1c84\u1c85图圖図表")  # two 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}\] \S")
 _FOOTNOTE_MARKS = frozenset("[¹²³⁴⁵⁶⁷⁸⁹†‡")
 _REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
+_DASHES = ("\N{EM DASH}", "\N{HORIZONTAL BAR}")
+"""What a speech begins with in a dialogue, and an item of some lists."""
 _COLONS = (":", "：")
 _ITEM_ENDS = (",", ";", "，", "；", " and", " or", " und", " oder", " et", " ou", " y", " o", " e")
 _ENDS_TEXT = frozenset(".,;:…。，；：、")
@@ -41,6 +43,8 @@ def roles(pieces: Sequence[str], title: str | None = None, byline: str | None = 
     if byline:
         _mark_byline(pieces, result, byline)
     for at, piece in enumerate(pieces):
+        if at and piece.startswith(_DASHES) and result[at - 1] == "list_item" and pieces[at - 1].startswith(_DASHES):
+            result[at] = "list_item"
         if piece.endswith(_COLONS) and result[at] == "paragraph":
             for item in _announced(pieces, result, at + 1):
                 result[item] = "list_item"
@@ -80,9 +84,14 @@ def _alone(pieces: Sequence[str]) -> Iterator[Role]:
             else:
                 yield "list_item" if piece[1:2] in ".)" and is_item(piece) else "paragraph"
         else:
-            yield _form(piece)
+            yield "paragraph" if piece.startswith(_DASHES) and _is_dialogue(piece) else _form(piece)
         if "```" in piece or "~~~" in piece:
             fence = _fence_after(piece, fence)
+
+
+def _is_dialogue(piece: str) -> bool:
+    """True where each line is a speech: it ends as a sentence does, and all but the last item of a list do not."""
+    return all(line.startswith(_DASHES) and ends_sentence(line) for line in piece.split("\n"))
 
 
 def _is_caption(piece: str) -> bool:
@@ -146,10 +155,14 @@ def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
         return False
     if role == "heading":
         # a heading right above another one: a chapter and its first section, told by their forms
-        return bool(symbol(piece) or number_length(piece)) != bool(symbol(below) or number_length(below))
+        return _is_marked(piece) != _is_marked(below)
     if role == "list_item":
         return not number_length(piece) and not piece[:1].isdigit()
     return role in ("code", "table", "quote") or (role == "paragraph" and _is_text(below, piece))
+
+
+def _is_marked(heading: str) -> bool:
+    return bool(symbol(heading) or number_length(heading) or is_chapter(heading))
 
 
 def _is_text(below: str, heading: str) -> bool:

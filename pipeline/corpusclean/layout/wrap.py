@@ -16,6 +16,8 @@ from corpusclean.layout.shape import ends_sentence, is_cjk, is_code, is_indented
 from corpusclean.line import Line
 
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
+_WIDE_BLANK = "\N{IDEOGRAPHIC SPACE}"
+"""What the first line of a paragraph is set in by in Chinese and Japanese."""
 _HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
 
 
@@ -28,7 +30,7 @@ class WrappedLine:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each break inside a paragraph."""
         found = setting(draft)
-        if found.mode != "wrapped":
+        if found.mode == "line":
             return
         for region in found.regions:
             for upper, lower in _cut(region, found):
@@ -41,6 +43,8 @@ class WrappedLine:
 
 def _cut(region: Region, found: Setting) -> Sequence[tuple[Line, Line]]:
     """The pairs of lines of a region between which a paragraph was cut."""
+    if found.mode != "wrapped":
+        return breaks(region) if _runs_on(region) and region.kind == "prose" else ()
     if region.kind not in ("prose", "list"):
         return ()
     pairs = breaks(region)
@@ -50,10 +54,15 @@ def _cut(region: Region, found: Setting) -> Sequence[tuple[Line, Line]]:
     return cut if len(cut) >= 0.6 * len(pairs) and not is_verse(list(pairwise(region.texts))) else ()
 
 
+def _runs_on(region: Region) -> bool:
+    """True where a sentence plainly runs on over each of several breaks, however the rest of the text is set."""
+    return len(region.texts) > 2 and all(goes_on(*pair) for pair in pairwise(region.texts))
+
+
 def _is_cut(upper: str, lower: str, width: int) -> bool:
     if is_item(lower) or is_row(upper) or is_row(lower) or (is_code(upper) and is_code(lower)):
         return False
-    if _indent(lower) > _indent(upper) and not is_item(upper):
+    if lower.startswith(_WIDE_BLANK) or (_indent(lower) > _indent(upper) and not is_item(upper)):
         return False
     if is_forced(upper, lower, int(0.8 * width)):
         return True
@@ -143,7 +152,10 @@ def _is_quote(text: str) -> bool:
 
 
 def _are_paragraphs(region: Region, found: Setting) -> bool:
-    """True when each line of a region is long and ends a sentence, so that none of them can be a cut one."""
+    """True when each line of a region is a paragraph by itself: set in as the first line of one is, or long and ending
+    a sentence, so that none of them can be a cut one."""
+    if found.mode != "line" and all(text.startswith(_WIDE_BLANK) for text in region.texts):
+        return True
     long = LONG // 2 if found.wide else LONG
     return (
         found.mode == "blank-line"

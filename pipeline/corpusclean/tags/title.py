@@ -22,6 +22,12 @@ _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
 _FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
+_SAID = re.compile(
+    r"\s*(?:title|subject|titel|betreff|titre|objet|título|asunto|assunto|titolo|oggetto|onderwerp|tytuł|temat|"
+    r"заголовок|тема|标题|標題|主题|主題|タイトル|件名|제목) ?[:：]\s*(?P<title>\S.*?)\s*$",
+    re.IGNORECASE,
+)
+"""The line of a document's own header that says its title."""
 _DATELINE = re.compile(
     r"(?P<line>(?:[^\W\d_a-z][^\W\d_]*[.,]?(?: |-|/)){0,5}?(?:[A-ZÀ-Þ\u0400-\u042f]{3,}|[^\W\d_][^\W\d_]+)[.,]?"
     r"(?:,? [^()\n]{1,25})?(?: ?\([^()\n]{2,40}\))?) ?(?:--|[–—-]) (?=\S)"
@@ -63,7 +69,15 @@ def _found(article: Article) -> tuple[int, str] | None:
     heading = MARKDOWN.match(first.text)
     if heading:
         return first.start + heading.start(2), heading[2]
-    rows = [line for line in article.rows[: article.body] if may_be_title(line)]
+    rows = []
+    for at in range(article.body):
+        line = article.rows[at]
+        if not may_be_title(line):
+            continue
+        if not article.is_header(at):
+            rows.append(line)
+        elif said := _SAID.match(line.text):
+            return line.start + said.start("title"), said["title"]
     if not rows:
         return None
     telling = (line for line in rows if is_telling(line.text.strip()))
