@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpusclean.draft import Draft
 from corpusclean.layout.mode import Setting, goes_on, is_forced, is_verse, mode, setting
+from corpusclean.layout.region import regions
+from corpusclean.line import lines
 
 
 def line(length: int, *, first: str = "a", end: str = "") -> str:
@@ -159,3 +163,10 @@ def test_a_break_is_forced_where_the_next_word_has_no_room(upper: str, lower: st
 )
 def test_a_sentence_that_plainly_runs_on(upper: str, lower: str, on: bool) -> None:
     assert goes_on(upper, lower) == on
+
+
+@given(st.text("a \t\n", max_size=40))
+def test_regions_stand_where_their_lines_do(text: str) -> None:
+    found = setting(Draft(text)).regions
+    expected = [list(region.rows) for region in regions(lines(text)) if len(region.texts) > 1]
+    assert [list(region.rows) for region in found] == expected

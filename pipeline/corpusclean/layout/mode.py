@@ -71,15 +71,21 @@ def _several(text: str) -> tuple[int, Sequence[Region]]:
         texts = piece.split("\n") if "\n" in piece else ()
         if not texts:
             n_regions += bool(piece.strip())  # what a line alone is says nothing about breaks
-        elif all(map(str.strip, texts)):
-            n_regions += 1
-            several.append(Region(start, texts))
         else:
-            parts = list(regions(placed(texts, start)))
+            parts = _regions(texts, start)
             n_regions += len(parts)
             several += [region for region in parts if len(region.texts) > 1]
         start += len(piece) + 2
     return n_regions, several
+
+
+def _regions(texts: Sequence[str], start: int) -> Sequence[Region]:
+    """The regions of some lines without a fence, which begin at `start`."""
+    full = [at for at, text in enumerate(texts) if text.strip()]
+    if full and full[-1] - full[0] == len(full) - 1:  # no blank line in between, as nearly always
+        above = texts[: full[0]]
+        return [Region(start + sum(map(len, above)) + len(above), texts[full[0] : full[-1] + 1])]
+    return list(regions(placed(texts, start)))
 
 
 def _is_wide(text: str) -> bool:
