@@ -44,6 +44,7 @@ def test_colours_of_a_terminal_do_not_hide_other_escapes() -> None:
         b"",
         b"plain",
         b"\x1b[31mred\x1b[0m",
+        b"~{VPND",
         b"a ~{VPND and no end",
         b"~{~}",
         b"~{VPN~}",
