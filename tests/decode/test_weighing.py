@@ -170,6 +170,7 @@ def test_pairs_are_counted_with_a_blank_at_either_end(raw: bytes) -> None:
         dict(zip(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True), pairs.times.tolist(), strict=True))
         == high
     )
+    assert pairs.times.dtype == np.int32  # sums of integers are the same on every machine
     plain = [pair for pair in sorted(counted) if max(pair) < 0x80]
     first, second = (np.array([pair[side] for pair in plain], np.uint32) for side in (0, 1))
     context = bigram.context_of(first, second, np.array([counted[pair] for pair in plain], np.int32))
@@ -231,9 +232,12 @@ def test_all_candidates_of_double_bytes_are_weighed_that_read_the_text() -> None
     assert {"gb18030", "big5hkscs"} <= set(found)
 
 
+@pytest.mark.parametrize("accent", [b"\x80", b"\xb1"])
 @pytest.mark.parametrize(("alone", "double", "asked"), [(27, 3, True), (28, 3, False), (36, 4, True), (37, 4, False)])
-def test_a_tenth_of_double_bytes_among_accents_is_asked_about(alone: int, double: int, asked: bool) -> None:
-    raw = b"\xb2\xb0 " * double + b"\xb1 " * (alone - double)
+def test_a_tenth_of_double_bytes_among_accents_is_asked_about(
+    alone: int, double: int, asked: bool, accent: bytes
+) -> None:
+    raw = (b"\xb2" + accent + b" ") * double + (accent + b" ") * (alone - double)
     pairs = ranking._pairs(raw)
     high = pairs.first >= 0x80
     assert int(pairs.times[high].sum()) == alone + double
@@ -259,6 +263,16 @@ def test_the_first_of_a_text_must_hold_by_itself(before: int, reads: bool) -> No
     one = "过".encode("gb18030")
     raw = b"a\xff\xff\xff" + one * before + b"\xff" + one * 999
     assert (ranking._double_bytes(raw, "gb18030") is not None) == reads
+
+
+def test_how_many_strays_are_borne_goes_by_characters_and_the_last_is_one_of_them() -> None:
+    one = "过".encode("gb18030")
+    head = b"\xffa" * 4 + b"a" * 78 + one * 213  # 299 characters
+    assert len(head) == 512
+    assert ranking._double_bytes(head + b"a" + one * 999, "gb18030") is None
+    assert ranking._double_bytes(head[:-2] + b"aa" + one * 999, "gb18030") is not None
+    assert ranking._double_bytes(one * 39 + b"\xff" + one, "gb18030") is not None
+    assert ranking._double_bytes(one * 38 + b"\xff" + one, "gb18030") is None
 
 
 @pytest.mark.parametrize("raw", [b"", b"plain", b"plain\xb4"])
