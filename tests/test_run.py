@@ -282,9 +282,9 @@ def test_damage_to_an_output_is_found(tmp_path: Path) -> None:
     part = tmp_path / "out" / "paragraphs" / "part-000000.parquet"
     whole = part.read_bytes()
     part.write_bytes(whole[:40] + bytes([whole[40] ^ 1]) + whole[41:])
-    assert verify(out).damaged == ["paragraphs/part-000000.parquet"]
+    assert verify(out).torn == ["paragraphs/part-000000.parquet"]
     part.unlink()
-    assert verify(out).damaged == ["paragraphs/part-000000.parquet"]
+    assert verify(out).torn == ["paragraphs/part-000000.parquet"]
     with pytest.raises(OutputProblem, match="cannot be read"):
         restore(out, str(tmp_path / "back"))
     with pytest.raises(OutputProblem, match="cannot be read"):

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from corpusclean.error import UsageProblem
+from corpusclean.error import UsageProblem, reason
 
 Verdict = Literal["undo", "keep"]
 _FIELDS = {"sha256": str, "start": int, "end": int, "decision": str}
@@ -44,7 +44,7 @@ def load(path: str) -> Mapping[str, Decisions]:
     try:
         lines = Path(path).read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageProblem(f"{path}: cannot be read as a decisions file: {error}") from None
+        raise UsageProblem(f"{path}: cannot be read as a decisions file: {reason(error)}") from None
     found: dict[str, dict[tuple[int, int], Verdict]] = {}
     for number, line in enumerate(lines, 1):
         if line.strip():

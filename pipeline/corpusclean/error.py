@@ -28,6 +28,15 @@ class PackProblem(UsageProblem):
     """A rule pack that cannot be used; the message names the file, the rule, the reason and the remedy."""
 
 
+def reason(error: Exception) -> str:
+    """What a message says of an exception of Python's: of one of the system without its number and the file's name.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory", "a.toml")), reason(ValueError("no number"))
+    ('No such file or directory', 'no number')
+    """
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 class UndecodableSource(CorpuscleanError):
     """Bytes that are no text. `code` is the short reason that the quarantine table shows.
 

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from corpusclean import lexicon, plea
 from corpusclean.condition import CONDITIONS, misfit
-from corpusclean.error import PackProblem, UsageProblem
+from corpusclean.error import PackProblem, UsageProblem, reason
 from corpusclean.matcher import Matcher, compiled
 from corpusclean.rewriter import Rewriter
 from corpusclean.rule import STAGES, TIERS, Example, Rule
@@ -242,7 +242,7 @@ def load(paths: tuple[str, ...] = ()) -> Pack:
         try:
             text = Path(path).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise PackProblem(f"{path}: cannot be read as a rule pack: {error}") from None
+            raise PackProblem(f"{path}: cannot be read as a rule pack: {reason(error)}") from None
         rules.extend(parse(text, path))
         texts.append(text)
     return _ordered(rules, texts)

@@ -50,7 +50,9 @@ class Verdict:
 
     documents: int = 0
     damaged: list[str] = field(default_factory=list)
-    """Files of which a document does not come out as it went in, and parts that are not as they were written."""
+    """Files of which a document does not come out as it went in."""
+    torn: list[str] = field(default_factory=list)
+    """Parts of tables that are missing, or not as they were written; `verify` looks at no document then."""
     missing: list[str] = field(default_factory=list)
     """Files in quarantine whose bytes were never read (a device, a file that was too large)."""
 
@@ -129,8 +131,8 @@ def _line(row: Mapping[str, Any], raw: bytes, edits: Iterable[Mapping[str, Any]]
 
 def verify(output: str) -> Verdict:
     """Check that each input can be rebuilt, byte for byte, without writing anything."""
-    verdict = Verdict(damaged=_damaged_parts(Path(output)))
-    if not verdict.damaged:
+    verdict = Verdict(torn=_torn_parts(Path(output)))
+    if not verdict.torn:
         check = _Check(verdict)
         for one in restored(output):
             check.passes(one)
@@ -138,10 +140,10 @@ def verify(output: str) -> Verdict:
     return verdict
 
 
-def _damaged_parts(folder: Path) -> list[str]:
+def _torn_parts(folder: Path) -> list[str]:
     """The parts that are missing, or not as they were written."""
     parts = manifest(folder).get("parts")
-    damaged = []
+    torn = []
     for name, digest in sorted(parts.items()) if isinstance(parts, dict) else ():
         try:
             with (folder / _inside(name)).open("rb") as file:
@@ -149,8 +151,8 @@ def _damaged_parts(folder: Path) -> list[str]:
         except OSError:
             whole = False
         if not whole:
-            damaged.append(name)
-    return damaged
+            torn.append(name)
+    return torn
 
 
 @dataclass(slots=True)
@@ -200,8 +202,9 @@ def restore(output: str, target: str) -> Verdict:
 
     What was compressed comes back as what it held, without the ending that says so; an archive becomes a folder
     whose name ends in `!`. Raises `UsageProblem` where `target` holds something already, and for an output whose
-    names would lead out of it.
+    names would lead out of it; `OutputProblem` where there is no finished run.
     """
+    manifest(Path(output))
     top = Path(target)
     if top.exists() and (not top.is_dir() or any(top.iterdir())):
         raise UsageProblem(f"{target}: is not empty; give a new folder with -o")

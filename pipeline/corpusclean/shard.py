@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -11,12 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from corpusclean.clean import clean, verify
+from corpusclean.decode.outcome import LOST
 from corpusclean.document import Decoded, Document
 from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.garbage import seldom_sought
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
 from corpusclean.memory import GIANT, forget, give_back
+from corpusclean.origin import Origin
 from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
@@ -32,6 +35,8 @@ _MUCH = 1 << 20
 _NAMED = 100
 """Of so many documents the summary can say what is the matter; the tables have them all."""
 _BIDI = "characters/bidi-control"
+_HTML = re.compile(r"\s{0,80}(?:<\?xml[^>]{0,200}>\s{0,80})?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_READ_AS = {"decode/stray-byte": "Windows-1252", "decode/cesu-8": "CESU-8"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +130,7 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     if isinstance(document, UndecodableSource):
         _more(receipt.statuses, "quarantined")
         if len(receipt.quarantine) < _NAMED:
-            receipt.quarantine.append([record.origin.file_path, document.code, document.detail])
+            receipt.quarantine.append([_place(record.origin), document.code, document.detail])
         return
     _more(receipt.statuses, document.status)
     changes = counts(document.ledger)
@@ -141,14 +146,33 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     receipt.removed += sum(len(one.text) for one in document.removed if one.rule.startswith("residue/"))
 
 
+def _place(origin: Origin) -> str:
+    """The file, and where in it a record begins: names of files are all that tells other documents apart."""
+    return f"{origin.file_path}, byte {origin.byte_start}" if origin.record_form else origin.file_path
+
+
 def _doubts(decoded: Decoded, changes: Mapping[str, int]) -> Iterator[str]:
     """What is odd about a document that was cleaned all the same."""
     if decoded.n_replaced_bytes:
-        yield f"{decoded.n_replaced_bytes} bytes are no {decoded.encoding}; the text has U+FFFD in their place"
+        yield f"{decoded.n_replaced_bytes} bytes are no {decoded.encoding}; {_became(decoded)}"
+    if _HTML.match(decoded.text):
+        yield "it is HTML, and its markup stays; take the text out first, with a tool for web pages"
     if decoded.runner_up and decoded.confidence < SURE:
         yield f"read as {decoded.encoding}, but {decoded.runner_up} is nearly as likely; --encoding settles it"
     if _BIDI in changes:
         yield f"{changes[_BIDI]} bidi controls, which make a text look other than it is"
+
+
+def _became(decoded: Decoded) -> str:
+    """What stands in the text for bytes that are not of its encoding."""
+    read = [edit for edit in decoded.edits if edit.rule in _READ_AS and LOST not in edit.after]
+    if not read:
+        return "the text has U+FFFD in their place"
+    names = " and ".join(sorted({_READ_AS[edit.rule] for edit in read}))
+    number = sum(len(edit.before) for edit in read)
+    if number == decoded.n_replaced_bytes:
+        return f"they were read as {names}"
+    return f"{number} were read as {names}, else the text has U+FFFD in their place"
 
 
 def _more(counted: dict[str, int], name: str, number: int = 1) -> None:

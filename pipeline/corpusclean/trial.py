@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpusclean.decode import decode
 from corpusclean.draft import Draft
 from corpusclean.edit import apply
-from corpusclean.error import UndecodableSource
+from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.matcher import compiled
 from corpusclean.pack import rewriter
 from corpusclean.rule import Example, Rule
@@ -53,25 +53,29 @@ def _fires(rule: Rule, example: Example) -> Iterator[str]:
 def proposal(line: str) -> str:
     """A rule pack, as TOML text, that would take this line and lines of its form; a person finishes it.
 
-    Numbers stand for any number; everything else is taken to the letter.
+    Numbers stand for any number; everything else is taken to the letter. Raises `UsageProblem` for a blank line.
 
     >>> print(proposal("Views: 184").split("\\n")[5])
     pattern = '^Views: [0-9]+$'
     """
-    form = "[0-9]+".join(_literal(piece) for piece in re.split(r"[0-9]+", line.strip()))
+    line = line.strip()
+    if not line:
+        raise UsageProblem("--from-line: the line is blank; give a line as it stands in a text")
+    pieces = re.split(r"[0-9]+", line)
+    form = "[0-9]+".join(map(_literal, pieces))
     name = re.sub(r"[^a-z]+", "-", line.casefold()).strip("-")[:40] or "new-rule"
-    words = sorted(re.split(r"[0-9]+", line.strip()), key=len)
+    longest = max(pieces, key=len)
+    hint = f"hint = [{_toml(longest)}]\n" if longest else ""
     return f"""stage = "residue"
 
 [[rule]]
 name = {_toml(name)}
-hint = [{_toml(words[-1])}]
-pattern = {_toml("^" + form + "$")}
+{hint}pattern = {_toml("^" + form + "$")}
 why = ""
 kind = "nav"
 tier = "default"
 fires = [
-    {{ text = {_toml(line.strip())} }},
+    {{ text = {_toml(line)} }},
 ]
 spares = []
 """

@@ -202,3 +202,77 @@ def test_options_stand_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("corpusclean.toml").write_text("jbos = 1\n", "utf-8")
     assert call("run", "in") == 2
     assert "jobs" in capsys.readouterr().err
+
+
+def test_what_became_of_bytes_of_no_encoding_is_said_as_it_was(capsys: pytest.CaptureFixture[str]) -> None:
+    ready = "Zoë ate crème brûlée at the café near the gîte. ".encode()
+    Path("in/quotes.txt").write_bytes(ready + b"She said \x93yes\x94.")
+    Path("in/both.txt").write_bytes(ready + b"She said \x93yes\x94. " + "é".encode()[:1])
+    call("run", "in", "--jobs", "1")
+    err = capsys.readouterr().err
+    assert "look at quotes.txt: 2 bytes are no utf-8; they were read as Windows-1252\n" in err
+    assert "look at both.txt: 3 bytes are no utf-8; 2 were read as Windows-1252, else the text has U+FFFD" in err
+
+
+def test_a_page_of_html_is_named_for_its_markup_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/page.html").write_text("<!DOCTYPE html>\n<p>The ferry was late.</p>\n", "utf-8")
+    Path("in/about.txt").write_text("A page begins with <!DOCTYPE html>, and the rest follows.\n", "utf-8")
+    assert call("run", "in", "--jobs", "1") == 0
+    err = capsys.readouterr().err
+    assert "look at page.html: it is HTML, and its markup stays; take the text out first" in err
+    assert "about.txt" not in err
+
+
+def test_a_broken_record_is_found_by_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/notes.jsonl").write_text('{"text": "A quiet harbour."}\n{broken\n{"body": "x"}\n', "utf-8")
+    assert call("run", "in", "--jobs", "1") == 3
+    err = capsys.readouterr().err
+    assert "notes.jsonl, byte 29: bad_record: not a record: Expecting property name" in err
+    assert "notes.jsonl, byte 37: bad_record: not a record: it has no text in the field 'text'" in err
+    assert "line 1" not in err
+
+
+def test_a_damaged_part_counts_no_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    call("run", "in", "--jobs", "1")
+    next(Path("output/edits").glob("*.parquet")).unlink()
+    capsys.readouterr()
+    assert call("verify", "output") == 5
+    err = capsys.readouterr().err
+    assert "edits/part-000000.parquet: is missing, or not as it was written" in err
+    assert "documents can be restored" not in err
+
+
+def test_a_file_that_is_not_there_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--rules", "--decisions"):
+        assert call("run", "in", option, "no.toml") == 2
+        err = capsys.readouterr().err
+        assert err.count("no.toml") == 1
+        assert "No such file or directory" in err
+    assert call("--config", "no.toml", "run", "in") == 2
+    assert capsys.readouterr().err.count("no.toml") == 1
+
+
+def test_a_value_that_stands_in_the_file_of_options_is_looked_for_there(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("corpusclean.toml").write_text('tier = "brave"\n', "utf-8")
+    assert call("run", "in") == 2
+    assert "(it stands in corpusclean.toml)" in capsys.readouterr().err
+    Path("mine.toml").write_text('max-loss = "much"\n', "utf-8")
+    assert call("--config", "mine.toml", "run", "in") == 2
+    assert "(it stands in mine.toml)" in capsys.readouterr().err
+    assert call("run", "in", "--tier", "bold") == 2
+    assert "stands in" not in capsys.readouterr().err
+
+
+def test_no_rule_is_proposed_from_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("rules", "new", "--from-line", "  ") == 2
+    assert "--from-line" in capsys.readouterr().err
+
+
+def test_a_proposed_rule_of_numbers_alone_has_no_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("rules", "new", "--from-line", "184") == 0
+    assert "hint" not in capsys.readouterr().out
+
+
+def test_no_output_is_said_before_a_full_target(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("restore", "nowhere", "-o", "in") == 5
+    assert "corpusclean run" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from corpusclean.error import CorpuscleanError
 from corpusclean.visible import visible
@@ -73,7 +74,7 @@ def main(args: list[str] | None = None) -> Any:
         sys.exit(error.exit_code)
     except click.ClickException as error:
         about = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
-        _end(about, error.format_message(), error.exit_code)
+        _end(about, error.format_message() + _whence(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _end("", "interrupted", 130)
     except CorpuscleanError as error:
@@ -83,6 +84,15 @@ def main(args: list[str] | None = None) -> Any:
     except Exception as error:
         traceback.print_exc()
         _end("", f"a defect of ours ({type(error).__name__}); please report what stands above", 70)
+
+
+def _whence(error: click.ClickException) -> str:
+    """The file of options, where the wrong value stands there: nobody looks for it who typed another command."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return ""
+    if error.ctx.get_parameter_source(error.param.name or "") is not ParameterSource.DEFAULT_MAP:
+        return ""
+    return f" (it stands in {error.ctx.find_root().params.get('config') or CONFIG})"
 
 
 def _end(about: str, message: str, code: int) -> NoReturn:

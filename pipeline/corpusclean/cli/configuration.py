@@ -21,7 +21,7 @@ from typing import Any
 import click
 
 from corpusclean.cli import clean, run
-from corpusclean.error import UsageProblem
+from corpusclean.error import UsageProblem, reason
 
 
 def defaults(path: str) -> dict[str, dict[str, Any]]:
@@ -32,7 +32,7 @@ def defaults(path: str) -> dict[str, dict[str, Any]]:
     try:
         values = tomllib.loads(Path(path).read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageProblem(f"{path}: cannot be used as a configuration: {error}") from None
+        raise UsageProblem(f"{path}: cannot be used as a configuration: {reason(error)}") from None
     result: dict[str, dict[str, Any]] = {}
     known: set[str] = set()
     for name, command in (("run", run.command), ("clean", clean.command)):

@@ -33,7 +33,7 @@ def test(pack: str) -> None:
     sys.exit(2 if wrong else 0)
 
 
-@command.command()
+@command.command(short_help="Propose a rule from a line of residue.")
 @click.option("--from-line", "line", required=True, metavar="TEXT", help="A line of residue, as it stands in a text.")
 @click.option("--in", "corpus", multiple=True, metavar="INPUT", help="Files and folders to look for hits in.")
 def new(line: str, corpus: tuple[str, ...]) -> None:

@@ -76,7 +76,7 @@ def show(summary: Summary, output: str) -> None:
     if len(summary.doubts) > _MOST_FILES:
         _say(f"  ... {len(summary.doubts) - _MOST_FILES} more in {MANIFEST}")
     for file_path in summary.skipped[:_MOST_FILES]:
-        _say(visible(file_path), "link, not followed")
+        _say(visible(file_path), "link, not followed:")
     if summary.resumed:
         _say(f"{summary.resumed} shards were done by an earlier run")
     _say(f"{visible(output)}; `corpusclean report {visible(output)}` shows what was done", "wrote", "green")

@@ -118,7 +118,7 @@ def _view(folder: Path, about: Row) -> View:
         edits=tuple(map(sources.example, samples)),
         notes=tuple(map(sources.example, notes)),
         encodings=_counts(documents.filter(pl.col("encoding") != ""), "encoding", "decode_rule"),
-        languages=_counts(documents, "lang"),
+        languages=_counts(documents.filter(pl.col("lang") != ""), "lang"),
         roles=_counts(paragraphs, "role"),
         lengths=_lengths(paragraphs),
         set_aside=_first(documents.filter(pl.col("status") == "held_back").select("file_path", "reason")),

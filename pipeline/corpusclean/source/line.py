@@ -48,6 +48,8 @@ def parse(raw: bytes, columns: tuple[str, str]) -> Line:
         metadata = _WRITER.encode(row)
     except RecursionError:
         raise ValueError("not a record: nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not a record: {error.msg} at its character {error.pos}") from None
     except ValueError as error:
         raise ValueError(f"not a record: {error}") from None
     form = _form(raw, position)
