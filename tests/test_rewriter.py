@@ -1,17 +1,12 @@
-"""Laws of rewriters made from plain functions."""
+"""Laws of what rewriters share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import dirty_text
 
-from corpusclean.draft import Draft
 from corpusclean.edit import apply
-from corpusclean.rewriter import lift, trim
+from corpusclean.rewriter import trim
 
 # Few letters, so that both ends are often alike, and overlap where one letter is repeated.
 ALIKE = st.text("ab", max_size=8)
@@ -29,11 +24,3 @@ def test_a_trimmed_edit_has_no_end_in_common(before: str, after: str) -> None:
     if edit.before and edit.after:
         assert edit.before[0] != edit.after[0]
         assert edit.before[-1] != edit.after[-1]
-
-
-@pytest.mark.parametrize("fix", [str.upper, str.strip, lambda line: line[::-1], lambda line: "", lambda line: line])
-@given(text=dirty_text())
-def test_a_lifted_function_does_to_each_line_what_it_does(text: str, fix: Callable[[str], str]) -> None:
-    edits = list(lift("r/x", fix)(Draft(text)))
-    assert apply(text, edits) == "\n".join(map(fix, text.split("\n")))
-    assert all(not edit.is_note and edit.rule == "r/x" for edit in edits)

@@ -287,10 +287,6 @@ def misfit(word: str, value: object) -> str:
     return "" if isinstance(value, bool) else "true or false"
 
 
-DOCUMENT_WIDE = frozenset({"near_start", "near_end", *SIGNALS})
-"""The words that look at the whole document; the others look no further than the neighbouring blocks."""
-
-
 def holds(place: Place, when: Mapping[str, Any]) -> bool:
     """True when every condition of `when` holds at this place."""
     return all(CONDITIONS[word](place, value) for word, value in when.items())

@@ -19,7 +19,8 @@ from corpusclean.listing import read
 from corpusclean.plea import plea
 
 Part = Literal["line", "sure", "head", "one", "label", "start", "foot", "form", "plea"]
-_LONGEST_LINE = 400  # code points: the longest pitch for a newsletter that is one line
+LONGEST_LINE = 400
+"""Code points: the longest pitch for a newsletter that is one line."""
 _LONGEST_PHRASE = 90
 _LABEL_WITHIN = 34
 _QUOTE = 30  # a longer line behind a `>` is quoted text
@@ -30,10 +31,11 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+|\s[-–—]\s")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
-_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□*_~=–—-\"'“”„[]{}〔〕【】「」『』" + (
+EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□*_~=–—-\"'“”„[]{}〔〕【】「」『』" + (
     "→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕"
 )
-_FORM = re.compile(
+"""Marks at the edges of a line that are no part of a phrase."""
+FORM = re.compile(
     r"""(?P<nav>\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?
         | (?:[\w-]+\.)+(?:com|org|net|info|tv|co\.uk|ac\.uk|pl|de|fr|es|it|ru|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua
             |br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
@@ -48,6 +50,7 @@ _FORM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""Lines that no list can hold: numbers, addresses, rights, and agencies as credits."""
 _CERTAIN = {("related", "line"), ("comments", "start"), ("cookie", "start"), ("legal", "start")}
 """Lists, besides the sure ones and the labels, whose phrases are no headings."""
 
@@ -74,7 +77,7 @@ def phrase_key(text: str) -> str:
     """
     if "](" in text:
         text = _LINK.sub(lambda found: found[1] or "", text)
-    return _NUMBER.sub("0", " ".join(folded(text).split()).strip(_EDGE)).replace("’", "'")
+    return _NUMBER.sub("0", " ".join(folded(text).split()).strip(EDGE)).replace("’", "'")
 
 
 def _keys(phrases: Sequence[str]) -> Iterable[str]:
@@ -83,7 +86,7 @@ def _keys(phrases: Sequence[str]) -> Iterable[str]:
     if "](" in joined or joined.count("\n") != len(phrases) - 1:
         return map(phrase_key, phrases)
     numbered = _NUMBER.sub("0", folded(joined))
-    return [" ".join(line.split()).strip(_EDGE).replace("’", "'") for line in numbered.split("\n")]
+    return [" ".join(line.split()).strip(EDGE).replace("’", "'") for line in numbered.split("\n")]
 
 
 def folded(text: str) -> str:
@@ -110,10 +113,15 @@ def _files() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class Phrasebook:
+    """All phrases of the lists, as `phrase_key` writes them, with what a line is by them."""
+
     whole: dict[str, Mark]
+    """What a whole line says."""
     label: dict[str, Mark]
-    start: dict[str, tuple[str, ...]]  # by first two characters
+    """What stands before a colon."""
+    start: dict[str, tuple[str, ...]]
+    """How a line begins: by the first two characters, the longest first."""
     starts: dict[str, Mark]
     first: frozenset[str]
     """The words that a phrase begins with."""
@@ -122,7 +130,12 @@ class _Tables:
 
 
 @cache
-def _tables() -> _Tables:
+def phrasebook() -> Phrasebook:
+    """The lists, read once.
+
+    >>> phrasebook().whole["share on facebook"].kind
+    'share'
+    """
     whole: dict[str, Mark] = {}
     label: dict[str, Mark] = {}
     starts: dict[str, Mark] = {}
@@ -142,7 +155,7 @@ def _tables() -> _Tables:
     by_two = {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}
     split = [key.split() for key in whole]
     first, final = frozenset(words[0] for words in split), frozenset(words[-1] for words in split)
-    return _Tables(whole, label, by_two, starts, first, final)
+    return Phrasebook(whole, label, by_two, starts, first, final)
 
 
 def _rank(part: str) -> int:
@@ -156,7 +169,7 @@ def mark(text: str) -> Mark | None:
     >>> mark("Share on Facebook").kind, mark("Lea también: El puente").part, mark("The bridge is open.")
     ('share', 'label', None)
     """
-    return _mark(text) if 0 < len(text) <= _LONGEST_LINE else None
+    return _mark(text) if 0 < len(text) <= LONGEST_LINE else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -167,7 +180,7 @@ def _mark(text: str) -> Mark | None:
     key = phrase_key(bare)
     if not key:
         return None
-    tables = _tables()
+    tables = phrasebook()
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
     if found is not None and found.kind == "comments" and found.key[:2] == "0 " and not bare.startswith("0"):
         found = replace(found, certain=True)
@@ -200,21 +213,21 @@ def _structured(text: str, bare: str) -> bool:
     )
 
 
-def _labelled(text: str, tables: _Tables) -> Mark | None:
+def _labelled(text: str, tables: Phrasebook) -> Mark | None:
     cut = min((at for at in (text.find(":", 1, _LABEL_WITHIN), text.find("：", 1, _LABEL_WITHIN)) if at > 0), default=0)
     if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//" or text[cut + 1 : cut + 2] == ":":
         return None
     return tables.label.get(phrase_key(text[:cut].lstrip("([（［+")))
 
 
-def _started(key: str, tables: _Tables) -> Mark | None:
+def _started(key: str, tables: Phrasebook) -> Mark | None:
     phrases = tables.start.get(key[:2])
     if phrases is None or not key.startswith(phrases):
         return None
     return next(tables.starts[phrase] for phrase in phrases if key.startswith(phrase))
 
 
-def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
+def _listed(text: str, key: str, tables: Phrasebook) -> Mark | None:
     """A line of several phrases side by side: a menu or a row of buttons."""
     if len(key) > _LONGEST_PHRASE:
         return None
@@ -245,7 +258,7 @@ def _listed(text: str, key: str, tables: _Tables) -> Mark | None:
     return Mark(first.kind, "line", key, certain=is_glued or distinct > 2 or is_foot)
 
 
-def _is_compound(text: str, tables: _Tables) -> bool:
+def _is_compound(text: str, tables: Phrasebook) -> bool:
     """Two words that are furniture of two kinds by themselves, and one word of prose together: "blog post"."""
     words = text.split()
     if len(words) != 2 or " ".join(words) in tables.whole:
@@ -256,7 +269,7 @@ def _is_compound(text: str, tables: _Tables) -> bool:
 
 def _formed(text: str) -> Mark | None:
     short = len(text) <= _LONGEST_FORM or (len(text) <= _LONGEST_TITLE and _RIGHTS.match(text) is not None)
-    found = _FORM.fullmatch(text) if short else None
+    found = FORM.fullmatch(text) if short else None
     if found is None or found.lastgroup is None:
         return None
     return Mark(found.lastgroup, "form", found.lastgroup, certain=found.lastgroup in ("ad", "legal"))

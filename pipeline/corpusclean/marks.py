@@ -32,7 +32,7 @@ _WHITE = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 )
 _SIGNS = "|·•/,;»>-–—"
 """Signs between the words of a menu; `lexicon` reads them as blanks, a dash only where blanks stand round it."""
-_BEFORE = lexicon._EDGE + _WHITE + _SIGNS + "([（［+’"
+_BEFORE = lexicon.EDGE + _WHITE + _SIGNS + "([（［+’"
 _COUNTED = _BEFORE + "0123456789km"
 _BLANKS = re.escape(_WHITE)
 _CUT = re.compile(rf"[\s\d'’{re.escape(_SIGNS)}]")
@@ -75,7 +75,7 @@ class _Heard:
             self._marked.clear()
             self._bytes, new = 0, lines
         if new:
-            self._hear([line for line in new if len(line) <= lexicon._LONGEST_LINE])
+            self._hear([line for line in new if len(line) <= lexicon.LONGEST_LINE])
         return {line: self._marked[line] for line in lines & self._marked.keys()}
 
     def _hear(self, lines: Sequence[str]) -> None:
@@ -115,7 +115,7 @@ def page_marks(text: str) -> Mapping[int, Mark]:
 @cache
 def form_pattern() -> str:
     """The pattern of a line that has a link, or is of one of the forms that the lists do not hold."""
-    form = for_re2(lexicon._FORM) or "(?:.*)"
+    form = for_re2(lexicon.FORM) or "(?:.*)"
     return rf"^[{_BLANKS}]*{form}[{_BLANKS}]*$|\]\("
 
 
@@ -167,7 +167,7 @@ class _Opening:
 @cache
 def _openings() -> Mapping[str, _Opening]:
     """The beginnings of all phrases; under `_NUMBER` what follows the number that others begin with."""
-    tables = lexicon._tables()
+    tables = lexicon.phrasebook()
     bins: dict[str, dict[str, set[str]]] = {}
     for phrase in (*tables.whole, *tables.label, *tables.starts):
         bare = phrase.lstrip(_BEFORE)

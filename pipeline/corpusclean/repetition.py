@@ -16,8 +16,6 @@ _ODD_BLANK = r"[\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x
 """What `str.split` takes for a blank beyond those of ASCII, in RE2's dialect."""
 TOP = (2, 3, 4)
 """Words of the runs of which the most frequent one counts."""
-AGAIN = (5, 10)
-"""Words of the runs of which every further copy counts."""
 
 
 @dataclass(frozen=True, slots=True)

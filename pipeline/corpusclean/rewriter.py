@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Protocol
 
 from corpusclean.draft import Draft
@@ -36,22 +35,3 @@ def trim(start: int, before: str, after: str, rule: str, facts: tuple[Fact, ...]
         tail += 1
     end = len(before) - tail
     return Edit(start + head, start + end, before[head:end], after[head : len(after) - tail], rule, facts)
-
-
-@dataclass(frozen=True, slots=True)
-class lift:  # noqa: N801 - used as a function: it turns a fixer into a rewriter
-    """A rewriter from any function `str -> str`, asked line by line; right for any function by construction.
-
-    >>> list(lift("x/upper", str.upper)(Draft("ok\\nGO")))
-    [Edit(start=0, end=2, before='ok', after='OK', rule='x/upper', facts=())]
-    """
-
-    name: str
-    fix: Callable[[str], str]
-
-    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
-        """An edit for each line that the function changes, trimmed to what changed."""
-        for line in draft.lines:
-            fixed = self.fix(line.text)
-            if fixed != line.text:
-                yield trim(line.start, line.text, fixed, self.name)

@@ -29,7 +29,6 @@ _REMEMBERED = 1 << 14  # words, and pairs: some 10 MB; forgotten all at once, fo
 
 Digits = npt.NDArray[np.uint32]
 Ints = npt.NDArray[np.int32]
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

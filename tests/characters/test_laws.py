@@ -10,17 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies_language import SENTENCES, odd_text
 
-from corpusclean.characters import EARLY, LATE, NFC, OPT_IN
+from corpusclean.characters import NFC
 from corpusclean.characters.substitution import RARE, Substitution
 from corpusclean.draft import Draft
 from corpusclean.edit import apply, invert
+from corpusclean.pack import built_in, rewriter
 from corpusclean.program import program
 from corpusclean.settings import Settings
 from corpusclean.settle import settle
 
 STAGE = program(Settings(stages=frozenset({"characters"})))
-EVERYTHING = program(Settings(stages=frozenset({"characters"}), select=frozenset(rule.name for rule in OPT_IN)))
-RULES = (*EARLY, *OPT_IN, *LATE)
+DECLARED = [rule for rule in built_in().rules if rule.rewriter.startswith("corpusclean.characters:")]
+OPT_IN = frozenset(rule.name for rule in DECLARED if rule.tier == "opt-in")
+EVERYTHING = program(Settings(stages=frozenset({"characters"}), select=OPT_IN))
+RULES = [rewriter(rule) for rule in DECLARED]
 LOST = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import dirty_text
 
 import corpusclean
-from corpusclean.condition import DOCUMENT_WIDE
+from corpusclean.condition import SIGNALS
 from corpusclean.draft import Draft
 from corpusclean.edit import apply
 from corpusclean.pack import built_in, rewriter
@@ -66,6 +66,8 @@ INLINE = [
     " Harbour Post+3",
 ]
 RULES = [rule for rule in built_in().rules if rule.stage == "residue"]
+DOCUMENT_WIDE = {"near_start", "near_end", *SIGNALS}
+"""Conditions that look at the whole document; the others look no further than the neighbouring blocks."""
 LOCAL = [rule for rule in RULES if not rule.rewriter and not rule.when.keys() & DOCUMENT_WIDE]
 NEIGHBOURS = {
     "previous_block_ends",

@@ -1,13 +1,11 @@
 """Characters one by one: what is invisible, what has two spellings, what is white space, what is an entity.
 
-`EARLY` are the rules of the `characters` stage in their order. `LATE` has to wait until the residue stage has run:
-private-use characters and U+FFFC are what the icons of citation pills leave behind, and those pills are found by
-them. U+FFFD is never removed here: it says that a character was lost.
+The pack `characters.toml` has them in their order. `OBJECT` and `PRIVATE_USE` have to wait until the residue stage has
+run (`leftovers.toml`): private-use characters and U+FFFC are what the icons of citation pills leave behind, and those
+pills are found by them. U+FFFD is never removed here: it says that a character was lost.
 """
 
 from __future__ import annotations
-
-from typing import Final
 
 from corpusclean.characters.entity import ENTITY
 from corpusclean.characters.invisible import (
@@ -33,11 +31,31 @@ from corpusclean.characters.style import (
     STRAIGHT_QUOTES,
     THREE_DOTS,
 )
-from corpusclean.rewriter import Rewriter
 
-EARLY: Final[tuple[Rewriter, ...]] = (
-    *(COMBINING_RUN, ENTITY, ESCAPE, OVERSTRIKE, CONTROL, ZERO_WIDTH, JOINER, VARIATION, TAG, BIDI),
-    *(SOFT_HYPHEN, NFC, LIGATURE, SPECIAL, IDEOGRAPHIC, INNER_TAB, TRAILING),
-)
-OPT_IN: Final[tuple[Rewriter, ...]] = (*(STRAIGHT_QUOTES, PLAIN_DASHES, THREE_DOTS, HALF_WIDTH, ASCII_DIGITS, NFKC),)
-LATE: Final[tuple[Rewriter, ...]] = (OBJECT, PRIVATE_USE)
+__all__ = [
+    "ASCII_DIGITS",
+    "BIDI",
+    "COMBINING_RUN",
+    "CONTROL",
+    "ENTITY",
+    "ESCAPE",
+    "HALF_WIDTH",
+    "IDEOGRAPHIC",
+    "INNER_TAB",
+    "JOINER",
+    "LIGATURE",
+    "NFC",
+    "NFKC",
+    "OBJECT",
+    "OVERSTRIKE",
+    "PLAIN_DASHES",
+    "PRIVATE_USE",
+    "SOFT_HYPHEN",
+    "SPECIAL",
+    "STRAIGHT_QUOTES",
+    "TAG",
+    "THREE_DOTS",
+    "TRAILING",
+    "VARIATION",
+    "ZERO_WIDTH",
+]

@@ -15,7 +15,8 @@ _MOST_CODE = 0.1
 _CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?![\w$(\[{:'\"`=\\]|\.\w)"
 _HASHTAG = r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?!['\"`(]|\.\w)"
 _TAG = re.compile(f"{_CASHTAG}|{_HASHTAG}")
-_PAIR = re.compile(r"[$#＃]\w+[\s,;|/·•、，]*[$#＃]\w")
+PAIR = re.compile(r"[$#＃]\w+[\s,;|/·•、，]*[$#＃]\w")
+"""Two tags side by side, or the beginning of that."""
 _BETWEEN = re.compile(r"[\s,;|/·•、，]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _VARIABLES = frozenset(
@@ -106,7 +107,7 @@ class TagRun:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run."""
-        if not any(_PAIR.match(draft.text, at) for one in "$#＃" for at in _places(draft.text, one)):
+        if not any(PAIR.match(draft.text, at) for one in "$#＃" for at in _places(draft.text, one)):
             return
         for number, line in _readable(draft, self.sign):
             done = line.start

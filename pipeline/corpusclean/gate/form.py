@@ -69,5 +69,5 @@ def form(rule: Rule) -> str:
     if isinstance(found, sheet.SheetRule):
         return f"(?m){sheet.PATTERN}"
     if isinstance(found, tag.TagRun):
-        return for_re2(tag._PAIR) or ""
+        return for_re2(tag.PAIR) or ""
     return ""
