@@ -38,6 +38,7 @@ FLOORS = (
     ("table",),
     ("source", "sink", "output", "mark", "garbage", "memory"),
     ("reading",),
+    ("doubt",),
     ("shard",),
     ("trial", "executor"),
     ("batch", "frames", "restore"),

@@ -21,7 +21,7 @@ class Enrichment:
     """What was measured on a document.
 
     Fields: `lang` (ISO 639 code as fastText gives it, `und` where there is too little to tell), `lang_score` (0 to
-    1), `script` (ISO 15924 code), `truncated`, `n_sentences`, and `quality`, one number for each name of `QUALITY`.
+    1), `script` (ISO 15924 code), `truncated`, `n_sentences`, and `quality`, one number for each of `quality.QUALITY`.
     """
 
     lang: str = UNDETERMINED

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from corpusclean.clean import clean, verify
-from corpusclean.decode.outcome import LOST
 from corpusclean.document import Decoded, Document
+from corpusclean.doubt import doubts
 from corpusclean.error import UndecodableSource, UsageProblem
 from corpusclean.garbage import seldom_sought
 from corpusclean.ledger import counts
 from corpusclean.mark import PARTS, PIECE, RECORD, Fatal, Mark
 from corpusclean.memory import GIANT, forget, give_back
 from corpusclean.origin import Origin
-from corpusclean.reading import SURE, Encodings, chosen, decode_together, defect
+from corpusclean.reading import Encodings, chosen, decode_together, defect
 from corpusclean.settings import Settings
 from corpusclean.sink import write_json, write_parts
 from corpusclean.source import Piece, Reading, Record, Shard, contents, origin, records
@@ -34,9 +33,6 @@ _MUCH = 1 << 20
 """Code points of a shard that leave enough memory free for it to be worth giving back."""
 _NAMED = 100
 """Of so many documents the summary can say what is the matter; the tables have them all."""
-_BIDI = "characters/bidi-control"
-_HTML = re.compile(r"\s{0,80}(?:<\?xml[^>]{0,200}>\s{0,80})?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_READ_AS = {"decode/stray-byte": "Windows-1252", "decode/cesu-8": "CESU-8"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +133,7 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     for rule, number in changes.items():
         _more(receipt.rules, rule, number)
         _more(receipt.touched, rule)
-    for reason in _doubts(document.source, changes):
+    for reason in doubts(document.source, changes):
         if len(receipt.doubts) < _NAMED:
             receipt.doubts.append([record.origin.file_path, reason])
     receipt.chars_in += len(document.source.text)
@@ -149,30 +145,6 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
 def _place(origin: Origin) -> str:
     """The file, and where in it a record begins: names of files are all that tells other documents apart."""
     return f"{origin.file_path}, byte {origin.byte_start}" if origin.record_form else origin.file_path
-
-
-def _doubts(decoded: Decoded, changes: Mapping[str, int]) -> Iterator[str]:
-    """What is odd about a document that was cleaned all the same."""
-    if decoded.n_replaced_bytes:
-        yield f"{decoded.n_replaced_bytes} bytes are no {decoded.encoding}; {_became(decoded)}"
-    if _HTML.match(decoded.text):
-        yield "it is HTML, and its markup stays; take the text out first, with a tool for web pages"
-    if decoded.runner_up and decoded.confidence < SURE:
-        yield f"read as {decoded.encoding}, but {decoded.runner_up} is nearly as likely; --encoding settles it"
-    if _BIDI in changes:
-        yield f"{changes[_BIDI]} bidi controls, which make a text look other than it is"
-
-
-def _became(decoded: Decoded) -> str:
-    """What stands in the text for bytes that are not of its encoding."""
-    read = [edit for edit in decoded.edits if edit.rule in _READ_AS and LOST not in edit.after]
-    if not read:
-        return "the text has U+FFFD in their place"
-    names = " and ".join(sorted({_READ_AS[edit.rule] for edit in read}))
-    number = sum(len(edit.before) for edit in read)
-    if number == decoded.n_replaced_bytes:
-        return f"they were read as {names}"
-    return f"{number} were read as {names}, else the text has U+FFFD in their place"
 
 
 def _more(counted: dict[str, int], name: str, number: int = 1) -> None:

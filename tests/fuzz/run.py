@@ -18,7 +18,10 @@ SEEDS = HERE.parents[1] / "seeds"
 
 def main() -> None:
     """Read the command line and hand over to libFuzzer, which ends the process."""
-    import atheris
+    try:
+        import atheris
+    except ModuleNotFoundError:
+        sys.exit("fuzzing needs atheris: pip install atheris")
 
     sys.path.insert(0, str(HERE))
     with atheris.instrument_imports(include=["corpusclean"]):
