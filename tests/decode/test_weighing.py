@@ -322,3 +322,16 @@ def test_the_sieve_holds_what_each_codec_makes_of_each_byte() -> None:
             script = int(model.script[code])
             known = 0 < script <= len(sizes)
             assert sieve.letters[row, byte] == (sum(sizes[: script - 1]) + int(model.letter[code]) if known else 0)
+
+
+def test_only_those_that_may_be_among_the_first_two_are_weighed() -> None:
+    raw = "Вчера вечером мы перешли реку и увидели жёлтые цветы на лугу.".encode("koi8_r")
+    pairs = ranking._pairs(raw)
+    some = [one.nats for one in ranking._single(raw, pairs, {}, [])]
+    assert 2 <= len(some) <= 6
+    assert list(ranking._single(raw, pairs, {}, [0.0, 0.0])) == []
+    assert len(list(ranking._single(raw, pairs, {}, [0.0]))) == 1
+    assert len(list(ranking._single(raw, pairs, {}, [-1e6, -1e6, 0.0, 0.0]))) == 0
+    exact = [-1e6, -1e6]
+    found = [one.nats for one in ranking._single(raw, pairs, {}, exact)]
+    assert exact == [-1e6, -1e6, *found]

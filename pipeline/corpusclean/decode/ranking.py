@@ -198,7 +198,6 @@ def _sieve() -> Sieve:
 
 def _union(n: int) -> Ints:
     """For each two letters of any alphabets, what the language says that likes them best."""
-    table = np.zeros((n, n), np.int32)
     at = 1
     starts, ends = np.zeros(n, np.int32), np.zeros(n, np.int32)
     spans = []
@@ -208,7 +207,7 @@ def _union(n: int) -> Ints:
         starts[span], ends[span] = best[0, 1:], best[1:, 0]
         spans.append((span, best[1:, 1:]))
         at += alphabet.size - 1
-    table += ends[:, None] + starts[None, :]
+    table: Ints = ends[:, None] + starts[None, :]
     for span, best in spans:
         table[span, span] = best
     return table
