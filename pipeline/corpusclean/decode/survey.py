@@ -80,7 +80,7 @@ def _first_fault(read: Callable[[int, int], bytes], size: int) -> int:
 def _slices(read: Callable[[int, int], bytes], size: int, fault: int) -> Iterator[bytes]:
     """Slices from all over a document, and the one with the first fault, each from edge to edge of words.
 
-    One without two edges, as in a language without blanks, is taken whole.
+    One with a single edge, as in a language without blanks, is taken from there to its end; one without any, whole.
     """
     places = {size * at // _SLICES for at in range(_SLICES)}
     for at in sorted({*places, max(0, fault - _SLICE // 2)}):
@@ -88,4 +88,4 @@ def _slices(read: Callable[[int, int], bytes], size: int, fault: int) -> Iterato
         first = _EDGE.search(piece) if at else None
         start = first.end() if first else 0
         last = max(piece.rfind(b" "), piece.rfind(b"\n")) if at + _SLICE < size else len(piece)
-        yield piece[start:last] if last > start else piece
+        yield piece[start:last] if last > start else piece[start:] or piece
