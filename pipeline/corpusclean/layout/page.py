@@ -169,7 +169,7 @@ def _full(before: str) -> int:
 
 
 def _is_other(text: str) -> bool:
-    return is_item(text) or text[0] in "#|>" or is_code(text[:200].split("\n", 1)[0])
+    return is_item(text) or text[0] in "#|>" or is_code(text[:200].partition("\n")[0])
 
 
 def _is_set_in(text: str, piece: _Piece) -> bool:

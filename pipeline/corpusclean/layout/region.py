@@ -81,8 +81,7 @@ def kind_of(piece: str) -> RegionKind:
     ('list', 'prose')
     """
     if "```" in piece or "~~~" in piece:
-        found = next(regions(lines(piece)), None)
-        return found.kind if found else "prose"
+        return next(regions(lines(piece))).kind
     texts: list[str] = []
     for text in piece.split("\n"):
         if text and not text.isspace():
@@ -95,9 +94,9 @@ def kind_of(piece: str) -> RegionKind:
 def _kind(texts: Sequence[str]) -> RegionKind:
     if len(texts) == 1:
         return _kind_of_one(texts[0])
-    if (is_indented(texts[0]) and all(map(is_indented, texts))) or _is_comment(texts):
+    if all(map(is_indented, texts)) or _is_comment(texts):
         return "code"
-    if texts[0].lstrip()[:1] == ">" and all(text.lstrip()[:1] == ">" for text in texts):
+    if all(text.lstrip()[:1] == ">" for text in texts):
         return "quote"
     if _most(is_row, texts) or _most(is_data, texts):
         return "table"

@@ -48,7 +48,7 @@ class BlankLines:
         if head:
             yield Edit(0, head, text[:head], "", self.name)
         if "\n\n\n" in text:
-            for run in _MANY.finditer(text, head, max(head, tail)):
+            for run in _MANY.finditer(text, head, tail):
                 yield Edit(run.start() + 2, run.end(), text[run.start() + 2 : run.end()], "", self.name)
         if head <= tail < len(text):
             yield Edit(tail, len(text), text[tail:], "", self.name)
