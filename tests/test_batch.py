@@ -222,3 +222,9 @@ def test_no_input_and_a_wrong_input_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(OutputProblem, match="no file to read"):
         corpusclean.run([str(tmp_path / "empty")], str(tmp_path / "out"))
     assert not (tmp_path / "out").exists()
+
+
+def test_one_input_may_stand_for_itself_and_paths_may_be_paths(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry was late again.", "utf-8")
+    for number, inputs in enumerate((str(tmp_path / "a.txt"), tmp_path / "a.txt", [tmp_path / "a.txt"])):
+        assert corpusclean.run(inputs, tmp_path / f"out{number}", jobs=1).documents == 1

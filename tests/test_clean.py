@@ -18,6 +18,7 @@ from corpusclean import settle
 from corpusclean.clean import loss, verify
 from corpusclean.document import Decoded, Document
 from corpusclean.edit import Edit
+from corpusclean.error import UsageProblem
 from corpusclean.ledger import replay
 from corpusclean.rule import STAGES
 
@@ -273,3 +274,18 @@ def test_values_are_frozen() -> None:
     document = cleaned("text")
     with pytest.raises(dataclasses.FrozenInstanceError):
         document.text = "other"
+
+
+def test_text_and_bytes_are_told_apart_at_the_door() -> None:
+    wrong: Any = b"ferry"
+    with pytest.raises(TypeError, match="clean_bytes takes bytes"):
+        corpusclean.clean(wrong)
+    wrong = "ferry"
+    with pytest.raises(TypeError, match="clean takes text"):
+        corpusclean.decode(wrong)
+
+
+def test_one_stage_may_be_named_alone_and_an_unknown_one_is_refused() -> None:
+    assert corpusclean.clean("a\r\nb", stages="newlines").text == "a\nb"
+    with pytest.raises(UsageProblem, match="no stage 'newline'"):
+        corpusclean.clean("a", stages=("newline",))

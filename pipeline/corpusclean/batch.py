@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import shutil
 import unicodedata
@@ -29,6 +30,7 @@ from corpusclean.shard import Receipt, Task, read_receipt
 from corpusclean.sink import write_json
 from corpusclean.source import Shard, find, shards
 
+_Path = str | os.PathLike[str]
 _UNUSUAL = 0.3  # share of the documents
 _FEW = 20  # documents: below, a share says nothing
 
@@ -90,8 +92,8 @@ class Summary:
 
 
 def run(
-    inputs: Sequence[str],
-    output: str = "output",
+    inputs: _Path | Sequence[_Path],
+    output: _Path = "output",
     *,
     settings: Settings = DEFAULT,
     jobs: int | None = None,
@@ -111,6 +113,7 @@ def run(
 
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
+    output, inputs = os.fspath(output), _paths(inputs)
     program(settings)
     for _, codec in encodings:
         decode(b"", encoding=codec)
@@ -143,6 +146,11 @@ def run(
         _finish(staging, summary, settings, task, parts)
         publish(Path(output))
     return summary
+
+
+def _paths(inputs: _Path | Sequence[_Path]) -> list[str]:
+    """Inputs as texts; one alone may stand for itself, for a text is a sequence of texts as well."""
+    return [os.fspath(one) for one in ((inputs,) if isinstance(inputs, str | os.PathLike) else inputs)]
 
 
 def _apart(inputs: Sequence[str], output: str) -> None:

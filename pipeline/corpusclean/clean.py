@@ -39,8 +39,10 @@ def clean(text: str | Decoded, *, stages: Iterable[str] = (), settings: Settings
     >>> doc.restore()[:14]
     'ARTICLE AD BOX'
     """
+    if not isinstance(text, str | Decoded):
+        raise TypeError(f"clean takes text, not {type(text).__name__}; clean_bytes takes bytes")
     if stages:
-        settings = _limited(settings, frozenset(stages))
+        settings = _limited(settings, frozenset((stages,) if isinstance(stages, str) else stages))
     source = text if isinstance(text, Decoded) else Decoded(text, "utf-8", rule="str")
     document = _cleaned(source, settings)
     if document.status == "clean" and loss(document, settings.packs) > settings.max_loss:

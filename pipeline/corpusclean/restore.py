@@ -88,7 +88,8 @@ def restored(output: str) -> Iterator[Restored]:
             tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in _NEEDED}
             yield from _of_part(tables, column)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise OutputProblem(f"{folder}: {part.name} cannot be read: {error}") from None
+            hint = f"`corpusclean verify {folder}` says what is damaged"
+            raise OutputProblem(f"{folder}: {part.name} cannot be read: {error}; {hint}") from None
 
 
 def _of_part(tables: dict[str, list[dict[str, Any]]], column: str) -> Iterator[Restored]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpusclean.rule import Tier
+from corpusclean.error import UsageProblem
+from corpusclean.rule import STAGES, TIERS, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How to clean. The defaults are what `corpusclean run` does without options.
+
+    Raises `UsageProblem` for a tier or a stage that there is not, and for a share beyond 0 to 1.
 
     >>> Settings(tier="safe").max_loss
     0.4
@@ -29,6 +32,19 @@ class Settings:
     """Path of a decisions file (see `corpusclean.decision`); empty for none."""
     max_loss: float = 0.4
     """A document that would lose more than this share of its characters to residue is held back, whole."""
+
+    def __post_init__(self) -> None:
+        for name, collection in (("select", frozenset), ("ignore", frozenset), ("stages", frozenset), ("packs", tuple)):
+            given = getattr(self, name)
+            if isinstance(given, str):
+                raise UsageProblem(f"{name} takes several names, such as {{{given!r}}}, not a single text")
+            object.__setattr__(self, name, collection(given))
+        if self.tier not in TIERS:
+            raise UsageProblem(f"there is no tier {self.tier!r}; name one of {', '.join(TIERS[:3])}")
+        for stage in sorted(self.stages.difference(STAGES)):
+            raise UsageProblem(f"there is no stage {stage!r}; name some of {', '.join(STAGES)}")
+        if not 0 <= self.max_loss <= 1:
+            raise UsageProblem(f"max_loss is a share from 0 to 1, not {self.max_loss}")
 
 
 DEFAULT = Settings()

@@ -31,6 +31,8 @@ def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str]
     Traceback (most recent call last):
     corpusclean.error.UndecodableSource: binary: starts like a PNG image
     """
+    if isinstance(raw, str):
+        raise TypeError("decode takes bytes, not str; clean takes text")
     if encoding is not None:
         return _overruled(raw, encoding)
     if not raw:
