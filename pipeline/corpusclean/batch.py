@@ -114,11 +114,7 @@ def run(
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
     output, inputs = os.fspath(output), _paths(inputs)
-    program(settings)
-    for _, codec in encodings:
-        decode(b"", encoding=codec)
-    if settings.decisions:
-        decision.load(settings.decisions)
+    _check(settings, encodings)
     _apart(inputs, output)
     found = find(inputs)
     if not found:
@@ -138,9 +134,8 @@ def run(
         plan = list(shards(found, task.reading))
         summary, receipts = _do(plan, task, jobs or default_jobs(), progress)
         summary.skipped = [entry.file_path for entry in found if entry.problem == "link"]
-        summary.never_fired = tuple(
-            rule.name for rule in chosen(settings) if not rule.note and rule.name not in summary.rules
-        )
+        could = [rule.name for rule in chosen(settings) if not rule.note]
+        summary.never_fired = tuple(name for name in could if name not in summary.rules)
         parts = {part: digest for receipt in receipts for part, digest in receipt.parts.items()}
         keep_only(staging, parts)
         _finish(staging, summary, settings, task, parts)
@@ -151,6 +146,15 @@ def run(
 def _paths(inputs: _Path | Sequence[_Path]) -> list[str]:
     """Inputs as texts; one alone may stand for itself, for a text is a sequence of texts as well."""
     return [os.fspath(one) for one in ((inputs,) if isinstance(inputs, str | os.PathLike) else inputs)]
+
+
+def _check(settings: Settings, encodings: Encodings) -> None:
+    """Raise `UsageProblem` for rules, encodings and decisions that cannot be used, before anything is written."""
+    program(settings)
+    for _, codec in encodings:
+        decode(b"", encoding=codec)
+    if settings.decisions:
+        decision.load(settings.decisions)
 
 
 def _apart(inputs: Sequence[str], output: str) -> None:

@@ -276,3 +276,9 @@ def test_a_proposed_rule_of_numbers_alone_has_no_hint(capsys: pytest.CaptureFixt
 def test_no_output_is_said_before_a_full_target(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("restore", "nowhere", "-o", "in") == 5
     assert "corpusclean run" in capsys.readouterr().err
+
+
+def test_a_text_in_the_place_of_a_list_is_shown_as_a_list(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("corpusclean.toml").write_text('ignore = "residue/dead-link"\n', "utf-8")
+    assert call("run", "in") == 2
+    assert "corpusclean.toml: ignore takes a list, such as ignore = ['residue/dead-link']" in capsys.readouterr().err

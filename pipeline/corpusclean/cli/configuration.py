@@ -27,7 +27,7 @@ from corpusclean.error import UsageProblem, reason
 def defaults(path: str) -> dict[str, dict[str, Any]]:
     """click's default map from a configuration file.
 
-    Raises `UsageProblem` for a file that cannot be read and for a name that is no option.
+    Raises `UsageProblem` for a file that cannot be read, for a name that is no option and for a text instead of a list.
     """
     try:
         values = tomllib.loads(Path(path).read_text("utf-8"))
@@ -38,6 +38,9 @@ def defaults(path: str) -> dict[str, dict[str, Any]]:
     for name, command in (("run", run.command), ("clean", clean.command)):
         options = {one.opts[-1].lstrip("-"): one for one in command.params if isinstance(one, click.Option)}
         known |= options.keys()
+        for key in values.keys() & options.keys():
+            if options[key].multiple and isinstance(values[key], str):
+                raise UsageProblem(f"{path}: {key} takes a list, such as {key} = [{values[key]!r}]")
         result[name] = {options[key].name or key: _value(values[key]) for key in values.keys() & options.keys()}
     for key in values.keys() - known:
         near = difflib.get_close_matches(key, known, n=1)
