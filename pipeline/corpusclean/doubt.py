@@ -19,10 +19,11 @@ def doubts(decoded: Decoded, changes: Mapping[str, int]) -> Iterator[str]:
 
     >>> from corpusclean.decode import decode
     >>> list(doubts(decode("Zo\\u00eb ate at the caf\\u00e9. ".encode() * 3 + b"\\x93Yes\\x94"), {}))
-    ['2 bytes are no utf-8; they were read as Windows-1252']
+    ['2 bytes are no utf-8; read as Windows-1252']
     """
     if decoded.n_replaced_bytes:
-        yield f"{decoded.n_replaced_bytes} bytes are no {decoded.encoding}; {_became(decoded)}"
+        number = decoded.n_replaced_bytes
+        yield f"{number} {'byte is' if number == 1 else 'bytes are'} no {decoded.encoding}; {_became(decoded)}"
     if _HTML.match(decoded.text):
         yield "it is HTML, and its markup stays; take the text out first, with a tool for web pages"
     if decoded.runner_up and decoded.confidence < SURE:
@@ -35,9 +36,9 @@ def _became(decoded: Decoded) -> str:
     """What stands in the text for bytes that are not of its encoding."""
     read = [edit for edit in decoded.edits if edit.rule in _READ_AS and LOST not in edit.after]
     if not read:
-        return "the text has U+FFFD in their place"
+        return "the text has U+FFFD instead"
     names = " and ".join(sorted({_READ_AS[edit.rule] for edit in read}))
     number = sum(len(edit.before) for edit in read)
     if number == decoded.n_replaced_bytes:
-        return f"they were read as {names}"
-    return f"{number} were read as {names}, else the text has U+FFFD in their place"
+        return f"read as {names}"
+    return f"{number} read as {names}, else the text has U+FFFD"

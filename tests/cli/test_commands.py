@@ -82,7 +82,7 @@ def test_what_a_person_should_look_at_is_named(capsys: pytest.CaptureFixture[str
     Path("in/turned.txt").write_text("if access \u202e\u2066// admin\u2069\u202c then\n", "utf-8")
     assert call("run", "in", "--jobs", "1") == 0
     err = capsys.readouterr().err
-    assert "look at cut.txt: 1 bytes are no utf-8" in err
+    assert "look at cut.txt: 1 byte is no utf-8; the text has U+FFFD instead" in err
     assert "look at turned.txt: 2 bidi controls" in err
     counts = json.loads(Path("output/manifest.json").read_text("utf-8"))["counts"]
     assert [name for name, _ in counts["doubts"]] == ["cut.txt", "turned.txt"]
@@ -210,8 +210,8 @@ def test_what_became_of_bytes_of_no_encoding_is_said_as_it_was(capsys: pytest.Ca
     Path("in/both.txt").write_bytes(ready + b"She said \x93yes\x94. " + "é".encode()[:1])
     call("run", "in", "--jobs", "1")
     err = capsys.readouterr().err
-    assert "look at quotes.txt: 2 bytes are no utf-8; they were read as Windows-1252\n" in err
-    assert "look at both.txt: 3 bytes are no utf-8; 2 were read as Windows-1252, else the text has U+FFFD" in err
+    assert "look at quotes.txt: 2 bytes are no utf-8; read as Windows-1252\n" in err
+    assert "look at both.txt: 3 bytes are no utf-8; 2 read as Windows-1252, else the text has U+FFFD" in err
 
 
 def test_a_page_of_html_is_named_for_its_markup_stays(capsys: pytest.CaptureFixture[str]) -> None:

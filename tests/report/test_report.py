@@ -225,3 +225,11 @@ def test_what_is_no_finished_run_is_refused(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_named(output: Path, tmp_path: Path) -> None:
     with pytest.raises(OutputProblem, match=re.escape(str(tmp_path / "no/page.html"))):
         report(str(output), str(tmp_path / "no/page.html"))
+
+
+def test_one_is_not_many(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry was late again.\n", "utf-8")
+    corpusclean.run([str(tmp_path / "a.txt")], str(tmp_path / "out"), jobs=1)
+    html = report(str(tmp_path / "out")).read_text("utf-8")
+    assert "1 edit &middot; 1 paragraph<" in html
+    assert "by 1 rule<" in html

@@ -85,8 +85,9 @@ def _piece(text: str) -> str:
     return visible(text) if text.strip(" ") else "␣" * len(text)
 
 
-def _count(number: int) -> str:
-    return f"{number:,}"
+def _count(number: int, noun: str = "") -> str:
+    """A number in groups of three digits, and what it counts: "1 edit", "1,200 edits"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}" if noun else f"{number:,}"
 
 
 def _share(part: int, whole: int) -> str:
