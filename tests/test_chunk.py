@@ -91,3 +91,9 @@ def test_sentences_of_a_long_paragraph_are_counted_as_those_of_short_ones() -> N
     sentence = "The ferry was late again on Monday, and nobody on the quay minded. "
     for times in (10, 100, 1_000):
         assert count_sentences([sentence * times]) == times
+
+
+@pytest.mark.parametrize("stop", [".", "。", " "])
+def test_an_endless_run_of_stops_or_blanks_does_not_hang(stop: str) -> None:
+    """Read from each stop to the end of the run, these took longer than a test may."""
+    assert count_sentences([f"Yes{stop * 4_000_000}No."]) == 2

@@ -12,7 +12,13 @@ from corpusclean.error import UsageProblem
 _SEPARATOR = "\n\n"
 _LONGEST_ASKED = 4_096
 """Code points of a paragraph that is asked about at once."""
-_CUTS = tuple(map(re.compile, (r"\n\n", r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[」』）]*", r"\s+")))
+# a run of stops is tried at its first one only: thousands of dots would be read from each of them to their end
+_CUTS = tuple(
+    map(
+        re.compile,
+        (r"\n\n", r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++|(?<![。！？])[。！？]++[」』）]*+", r"(?<!\s)\s++"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
