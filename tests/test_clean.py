@@ -289,3 +289,71 @@ def test_one_stage_may_be_named_alone_and_an_unknown_one_is_refused() -> None:
     assert corpusclean.clean("a\r\nb", stages="newlines").text == "a\nb"
     with pytest.raises(UsageProblem, match="no stage 'newline'"):
         corpusclean.clean("a", stages=("newline",))
+
+
+@pytest.mark.parametrize(("share", "status"), [(0.1, "clean"), (0.0999, "held_back")])
+def test_a_loss_may_be_as_great_as_is_said_and_no_greater(tmp_path: Path, share: float, status: str) -> None:
+    settings = dataclasses.replace(with_rule(tmp_path), max_loss=share)
+    text = "noise\n\n" + "Theirboats" * 4 + ", alls"
+    document = corpusclean.clean(text, settings=settings)
+    assert loss(corpusclean.clean(text, settings=dataclasses.replace(settings, max_loss=1)), settings.packs) == 0.1
+    assert document.status == status
+    assert document.reason == ("" if status == "clean" else "would lose 10% of its characters")
+    assert document.restore() == text
+
+
+@pytest.mark.parametrize(("letters", "status"), [(82, "clean"), (83, "held_back")])
+def test_nor_when_it_is_weighed_a_second_time(tmp_path: Path, letters: int, status: str) -> None:
+    """At first 5 characters of 66 seem to go; with the ligatures written out it is 5 of 82."""
+    settings = dataclasses.replace(with_rule(tmp_path), max_loss=5 / letters)
+    text = "noise " + "ﬁns " * 16 + "a" * 13
+    assert len("".join(text.split())) == 66
+    document = corpusclean.clean(text, settings=settings)
+    assert document.status == status
+    assert document.restore() == text
+    assert (document.source.text, document.source.rule) == (text, "str")
+    if status == "clean":
+        assert document.reason == ""
+        assert [layer[0].rule.partition("/")[0] for layer in document.ledger][:1] == ["characters"]
+
+
+def test_a_text_held_back_is_mended_by_the_stages_that_were_asked_for_only(tmp_path: Path) -> None:
+    text = "noise\n\n\n\nThe cafÃ© on the quay."
+    settings = with_rule(tmp_path)
+    document = corpusclean.clean(text, stages=("residue", "layout"), settings=settings)
+    assert (document.status, document.text) == ("held_back", "noise\n\nThe cafÃ© on the quay.")
+    document = corpusclean.clean(text, stages=("residue", "mojibake"), settings=settings)
+    assert (document.status, document.text) == ("held_back", "noise\n\n\n\nThe café on the quay.")
+
+
+def test_each_half_of_a_character_is_an_edit_of_its_own() -> None:
+    found = corpusclean.clean("a\ud83db\udc00", stages=("newlines",)).ledger[0]
+    assert found == (
+        Edit(1, 2, "\ud83d", "\ufffd", "decode/lone-surrogate"),
+        Edit(3, 4, "\udc00", "\ufffd", "decode/lone-surrogate"),
+    )
+
+
+def test_a_text_of_which_nothing_goes_loses_nothing() -> None:
+    kept = Document(Decoded("", "utf-8"), "", (), "clean")
+    assert loss(kept) == 0.0
+    note = Edit(0, 1, "a", "a", "residue/page-tail")
+    assert loss(Document(Decoded("a", "utf-8"), "a", ((note,),), "clean")) == 0.0
+    tag = Edit(0, 1, "a", "", "tags/byline")
+    assert loss(Document(Decoded("ab", "utf-8"), "b", ((tag,),), "clean")) == 0.0
+    gone = Edit(0, 1, "a", "", "residue/page-tail")
+    assert loss(Document(Decoded("a ", "utf-8"), " ", ((gone,),), "clean")) == 1.0
+    assert loss(Document(Decoded("ab", "utf-8"), "b", ((gone,),), "clean")) == 0.5
+
+
+def test_what_is_only_noted_changes_no_status() -> None:
+    text = "See https://example.org/a?utm_source=feed for more of it."
+    document = corpusclean.clean(text)
+    assert any(edit.is_note for edit in document.edits)
+    assert (document.status, document.text, document.reason) == ("unchanged", text, "")
+
+
+def test_a_text_that_is_given_has_the_name_of_a_str_for_its_rule() -> None:
+    assert corpusclean.clean("a").source == Decoded("a", "utf-8", rule="str")
+    source = Decoded("a", "cp1250", rule="hint")
+    assert corpusclean.clean(source).source is source

@@ -33,7 +33,7 @@ ROOMS = {
     "rule": ["tests/test_pack.py", "tests/test_rules.py"],
     "pack": ["tests/test_pack.py", "tests/test_rules.py", "tests/test_trial.py"],
     "clean": ["tests/test_clean.py", "tests/test_decision.py", "tests/test_document.py"],
-    "settle": ["tests/test_settle.py", "tests/test_clean.py", "tests/test_decision.py"],
+    "settle": ["tests/test_passes.py", "tests/test_settle.py", "tests/test_clean.py", "tests/test_decision.py"],
     "decode": ["tests/decode"],
     "layout": ["tests/layout"],
 }

@@ -224,6 +224,8 @@ def test_other_paragraphs_without_case_end_in_stops(n: int, torn: bool, half: st
         (["A word.", "— Wind."], ["paragraph", "paragraph"]),
         (["- Rain,", "— Wind."], ["list_item", "paragraph"]),
         (["— Rain,", "Wind."], ["list_item", "paragraph"]),
+        (["Boats = 7", TEXT], ["paragraph", "paragraph"]),
+        (["Boats: {", TEXT], ["paragraph", "paragraph"]),
         (["> `ring`", "- `row`"], ["quote", "list_item"]),
     ],
 )
@@ -326,3 +328,14 @@ def test_tables_and_code_keep_their_lines_among_paragraphs_of_one_line(block: st
 @pytest.mark.parametrize("block", ["- a\n- b", "> a\nb"])
 def test_other_lines_are_paragraphs_there(block: str) -> None:
     assert after(LINE_PARAGRAPH, "\n".join([PARAGRAPH] * 9) + f"\n\n{block}").endswith(block.replace("\n", "\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "glue"), [("船", "港", ""), ("船a", "港", " "), ("a船", "港a", ""), ("船", "a港", " ")]
+)
+def test_the_characters_on_both_sides_of_a_break_choose_what_joins_it(last: str, first: str, glue: str) -> None:
+    rows = [HAN[:20], HAN[:20], HAN[:19] + last, first + HAN[:18], HAN[:9] + "。"]
+    assert f"{last}{glue}{first}" in after(WRAPPED_LINE, "\n".join(rows))
+    pages = [HAN + "。", HAN * 3 + "。", HAN * 3 + "。", HAN * 3 + last, first + HAN * 3 + "。"]
+    if last[-1] != "a" and first[0] != "a":
+        assert f"{last}{glue}{first}" in after(PAGE_BREAK, "\n\n".join(pages))
