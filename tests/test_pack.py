@@ -202,6 +202,10 @@ def test_names_that_are_nearly_right_are_named() -> None:
     assert str(caught.value).count(", ") == 2
 
 
+def test_a_pack_may_be_empty() -> None:
+    assert parse('stage = "residue"', "mine.toml") == ()
+
+
 def problem(text: str) -> str:
     with pytest.raises(PackProblem) as caught:
         parse(text, "mine.toml")
