@@ -126,7 +126,9 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
     if isinstance(document, UndecodableSource):
         _more(receipt.statuses, "quarantined")
         if len(receipt.quarantine) < _NAMED:
-            receipt.quarantine.append([_place(record.origin), document.code, document.detail])
+            receipt.quarantine.append(
+                [record.origin.file_path, document.code, f"{document.detail}{_place(record.origin)}"]
+            )
         return
     _more(receipt.statuses, document.status)
     changes = counts(document.ledger)
@@ -143,8 +145,8 @@ def _count(receipt: Receipt, record: Record, document: Document | UndecodableSou
 
 
 def _place(origin: Origin) -> str:
-    """The file, and where in it a record begins: names of files are all that tells other documents apart."""
-    return f"{origin.file_path}, byte {origin.byte_start}" if origin.record_form else origin.file_path
+    """Where in its file a record begins, which has no name of its own to be found by."""
+    return f" (at byte {origin.byte_start})" if origin.record_form else ""
 
 
 def _more(counted: dict[str, int], name: str, number: int = 1) -> None:

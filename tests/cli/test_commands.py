@@ -227,8 +227,9 @@ def test_a_broken_record_is_found_by_its_place(capsys: pytest.CaptureFixture[str
     Path("in/notes.jsonl").write_text('{"text": "A quiet harbour."}\n{broken\n{"body": "x"}\n', "utf-8")
     assert call("run", "in", "--jobs", "1") == 3
     err = capsys.readouterr().err
-    assert "notes.jsonl, byte 29: bad_record: not a record: Expecting property name" in err
-    assert "notes.jsonl, byte 37: bad_record: not a record: it has no text in the field 'text'" in err
+    first, second = (line for line in err.splitlines() if "notes.jsonl: bad_record: not a record" in line)
+    assert first.endswith("at its character 1 (at byte 29)")
+    assert second.endswith("(at byte 37)")
     assert "line 1" not in err
 
 
