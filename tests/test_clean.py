@@ -357,3 +357,24 @@ def test_a_text_that_is_given_has_the_name_of_a_str_for_its_rule() -> None:
     assert corpusclean.clean("a").source == Decoded("a", "utf-8", rule="str")
     source = Decoded("a", "cp1250", rule="hint")
     assert corpusclean.clean(source).source is source
+
+
+def test_a_list_goes_on_over_the_words_of_a_menu_and_ends_at_other_furniture() -> None:
+    title = TITLES[0]
+    assert lost("Related articles", "Log in", title) == 0
+    assert lost("Related articles", "Advertisement", title) == len("".join(title.split()))
+    assert lost("Related articles", title, "", "Related articles", title) == 0
+
+
+def test_rules_that_cannot_be_wrong_do_not_count_when_a_loss_is_weighed_a_second_time(tmp_path: Path) -> None:
+    """At first 5 characters of 72 seem to go, or 11 if those of the safe rule counted; then it is 5 of 88, or 11."""
+    path = tmp_path / "pack.toml"
+    safe = (
+        PACK.partition("[[rule]]")[2].replace("default", "safe").replace("noise", "racket").replace("Noise", "Racket")
+    )
+    path.write_text(f"{PACK}\n[[rule]]{safe}", "utf-8")
+    settings = corpusclean.Settings(packs=(str(path),), max_loss=0.06)
+    text = "noise racket " + "ﬁns " * 16 + "a" * 13
+    document = corpusclean.clean(text, settings=settings)
+    assert (document.status, document.text.split()) == ("clean", ["fins"] * 16 + ["a" * 13])
+    assert corpusclean.clean(text, settings=dataclasses.replace(settings, max_loss=0.05)).status == "held_back"
