@@ -99,7 +99,7 @@ def _is_caption(piece: str) -> bool:
 
 
 def _form(piece: str) -> Role:
-    if "\n" in piece or is_indented(piece) or "`" in piece[:6] or "~" in piece[:6]:
+    if "\n" in piece or is_indented(piece) or FENCE.match(piece):
         kind = kind_of(piece)
         if kind != "prose":
             return _REGION_ROLES[kind]
