@@ -82,6 +82,21 @@ def test_the_width_is_what_all_but_one_line_in_twenty_keep_to(full: int, width: 
     assert of("\n".join([*[line(60)] * full, *[line(50)] * (21 - full), line(9, end=".")])) == ("wrapped", width)
 
 
+def test_of_a_few_lines_none_may_be_longer_than_the_width() -> None:
+    text = (
+        "港口新桥通车\n2026-03-04 10:15\n四日上午，港口新桥正式通车，许多市民步行过桥。\n市长表示，这座桥大家等了很久。"
+    )
+    assert of(text) == ("blank-line", 0)
+    for over, few, expected in ((65, 8, "wrapped"), (66, 8, "blank-line"), (66, 9, "wrapped")):
+        assert of("\n".join([line(over), *[line(50)] * few, line(9, end=".")]))[0] == expected
+
+
+@pytest.mark.parametrize(("stops", "expected"), [(7, "blank-line"), (6, "wrapped")])
+def test_a_sentence_a_line_is_not_wrapped_however_equal_the_lines(stops: int, expected: str) -> None:
+    rows = [line(50, end="." if at < stops else "") for at in range(10)]
+    assert of("\n".join([*rows, line(9, end=".")]))[0] == expected
+
+
 @pytest.mark.parametrize(("lengths", "expected"), [([100, 100], True), ([99, 99], False), ([131, 50], True)])
 def test_a_line_that_no_page_is_as_wide_as_is_a_paragraph(lengths: list[int], expected: bool) -> None:
     text = "\n".join(line(length, first="A", end=".") for length in lengths)
@@ -99,7 +114,7 @@ def test_longer_lines_need_not() -> None:
     assert of("\n".join([line(131)] * 5))[0] == "line"
 
 
-@pytest.mark.parametrize(("short", "expected"), [(3, "line"), (4, "wrapped")])
+@pytest.mark.parametrize(("short", "expected"), [(3, "line"), (4, "blank-line")])
 def test_a_third_of_the_characters_is_enough_where_nothing_but_breaks_parts_paragraphs(
     short: int, expected: str
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.furniture.page import Page, Row, is_furniture
 from corpusclean.furniture.title import Told, is_credit, is_way, says_itself_twice, told_title
-from corpusclean.layout.shape import is_item
+from corpusclean.layout.shape import is_cjk, is_item
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.name import is_bare_name
 
@@ -24,6 +24,7 @@ _DIGITS = 2
 _SAYS_NAME = 45  # weight
 _NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
 _SECTION = 2  # words of the name of a section
+_WIDE_SECTION = 4  # Han and kana of one
 
 
 def head_rows(sheet: Page) -> Iterator[int]:
@@ -58,6 +59,7 @@ def title_row(rows: Sequence[Row], until: int) -> int | None:
     """The row that is most likely the title: the longest line like one before the body, the later of equals."""
     trails = set(_trails(rows, until))
     likely = [at for at in range(until) if rows[at].is_title_like and rows[at].weight <= 200 and at not in trails]
+    likely = [at for at in likely if not is_credit(rows[at].line.text)]
     lines = [rows[at].line.text.strip() for at in likely]
     times = Counter(lines)
     once = [at for at, line in zip(likely, lines, strict=True) if times[line] == 1]
@@ -142,8 +144,10 @@ def _is_welcome(rows: Sequence[Row], at: int, told: Told) -> bool:
 
 def _is_section(rows: Sequence[Row], at: int, told: Told) -> bool:
     """A word or two above the title; right above it, something else has to show that it is not the title itself."""
-    row = rows[at]
-    if not row.is_short or len(row.line.text.split()) > _SECTION or row.line.text.rstrip().endswith((":", "：")):
+    row, text = rows[at], rows[at].line.text.strip()
+    if not row.is_short or text.endswith((":", "：")):
+        return False
+    if len(text.split()) > _SECTION or sum(map(is_cjk, text)) > _WIDE_SECTION:
         return False
     near = [*range(max(0, at - 1), at), *range(told.at + 1, min(len(rows), told.at + 1 + _REACH))]
     return at + 1 < told.at or any(rows[one].mark is not None or is_credit(rows[one].line.text) for one in near)

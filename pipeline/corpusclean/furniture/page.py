@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpusclean.draft import Draft
 from corpusclean.furniture.writer import is_about_writer
+from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, front_matter
 from corpusclean.marks import marks, page_marks
@@ -19,6 +20,7 @@ from corpusclean.signals import ends_sentence, heads
 _SAMPLE = 24  # code points that tell the script of a line
 _CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
+_WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
 _LONG = 90
 _TITLE = 22
 _LONGEST_QUESTION = 110
@@ -53,12 +55,16 @@ class Row(NamedTuple):
     @property
     def is_body(self) -> bool:
         """A sentence or more, of an article's length, that no furniture begins with."""
-        return self.stopped and self.weight >= _SENTENCE and self.mark is None
+        if not self.stopped or self.weight < _WIDE_SENTENCE or self.mark is not None:
+            return False
+        return self.weight >= _SENTENCE or self.line.text.rstrip().endswith(_WIDE_STOP)
 
     @property
     def is_title_like(self) -> bool:
         """Long enough for the title of an article, and not a sentence."""
-        return self.mark is None and _TITLE <= self.weight <= 260 and not (self.stopped and self.weight > 120)
+        if self.mark is not None or not _TITLE <= self.weight <= 260:
+            return False
+        return not self.stopped or (self.weight <= 120 and self.line.text.rstrip(CLOSERS + " ").endswith(_ASKING))
 
     @property
     def is_short(self) -> bool:

@@ -14,6 +14,10 @@ from corpusclean.layout.shape import cjk_share, ends_sentence
 from corpusclean.line import Line, lines, placed
 
 Mode = Literal["blank-line", "line", "wrapped"]
+_SOME, _MOST_OVER = 10, 1.3
+"""Lines of which a share says something; of fewer none is so much longer than their width."""
+_MOST_STOPS = 0.7
+"""Share of lines at whose end a sentence may end by chance."""
 Pair = tuple[str, str]
 """Two lines, one below the other."""
 
@@ -124,9 +128,14 @@ def _width(pairs: Sequence[Pair], wide: bool) -> int:
     """The width that lines were cut to, or 0 where their breaks do not look like cuts."""
     lengths = sorted(len(upper) for upper, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
+    longest = max(lengths[-1], len(pairs[-1][1]))
+    if len(lengths) < _SOME and longest > _MOST_OVER * width:
+        return 0  # of many lines one in twenty may be longer, such as an address; of a few none
     least = _NARROWEST // 2 if wide else _NARROWEST
     if len(pairs) < 3 or not least <= width <= _WIDEST:
         return width if len(pairs) < 3 and all(goes_on(*pair) for pair in pairs) else 0
+    if sum(ends_sentence(upper) for upper, _ in pairs) >= _MOST_STOPS * len(pairs):
+        return 0  # a sentence a line
     return width if _are_cut(pairs, width) and not is_verse(pairs) else 0
 
 
