@@ -91,6 +91,11 @@ def test_of_a_few_lines_none_may_be_longer_than_the_width() -> None:
         assert of("\n".join([line(over), *[line(50)] * few, line(9, end=".")]))[0] == expected
 
 
+def test_a_line_that_could_not_be_cut_may_be_longer() -> None:
+    for address, expected in (("x" * 30, "wrapped"), ("x" * 24, "blank-line")):
+        assert of("\n".join([*[line(50)] * 4, f"{line(45)} {address}", line(9, end=".")]))[0] == expected
+
+
 @pytest.mark.parametrize(("stops", "expected"), [(7, "blank-line"), (6, "wrapped")])
 def test_a_sentence_a_line_is_not_wrapped_however_equal_the_lines(stops: int, expected: str) -> None:
     rows = [line(50, end="." if at < stops else "") for at in range(10)]

@@ -128,15 +128,22 @@ def _width(pairs: Sequence[Pair], wide: bool) -> int:
     """The width that lines were cut to, or 0 where their breaks do not look like cuts."""
     lengths = sorted(len(upper) for upper, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    longest = max(lengths[-1], len(pairs[-1][1]))
-    if len(lengths) < _SOME and longest > _MOST_OVER * width:
-        return 0  # of many lines one in twenty may be longer, such as an address; of a few none
+    if len(lengths) < _SOME and any(_is_over(text, width, wide) for text in (*(one for one, _ in pairs), pairs[-1][1])):
+        return 0  # of many lines one in twenty may be longer; of a few none
     least = _NARROWEST // 2 if wide else _NARROWEST
     if len(pairs) < 3 or not least <= width <= _WIDEST:
         return width if len(pairs) < 3 and all(goes_on(*pair) for pair in pairs) else 0
     if sum(ends_sentence(upper) for upper, _ in pairs) >= _MOST_STOPS * len(pairs):
         return 0  # a sentence a line
     return width if _are_cut(pairs, width) and not is_verse(pairs) else 0
+
+
+def _is_over(text: str, width: int, wide: bool) -> bool:
+    """True for a line far longer than the width that could have been cut: not for one with an address as long as half
+    a line."""
+    if len(text) <= _MOST_OVER * width:
+        return False
+    return wide or max(map(len, text.split()), default=0) < 0.5 * width
 
 
 def _are_cut(pairs: Sequence[Pair], width: int) -> bool:
