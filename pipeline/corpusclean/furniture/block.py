@@ -104,7 +104,7 @@ def tail_rows(sheet: Page) -> Iterable[int]:
 
 
 def repeated_rows(sheet: Page) -> Iterator[int]:
-    """Short lines that stand more than once, each time close to a find: buttons that no list knows."""
+    """Short lines that stand more than once, each time close to a find, and head no sentence: unknown buttons."""
     rows = sheet.rows
     places: dict[str, list[int]] = {}
     title = title_row(rows, sheet.first)
@@ -112,8 +112,14 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
         if row.mark is None and not row.stopped and _SHORTEST_REPEATED <= row.weight < _LONGEST_REPEATED:
             places.setdefault(row.line.text.strip(), []).append(at)
     for found in places.values():
-        if len(found) > 1 and title not in found and all(_near_find(rows, at, sheet.first) for at in found):
+        if len(found) < 2 or title in found or all(_heads_a_sentence(rows, at) for at in found):
+            continue
+        if all(_near_find(rows, at, sheet.first) for at in found):
             yield from found
+
+
+def _heads_a_sentence(rows: Sequence[Row], at: int) -> bool:
+    return at + 1 < len(rows) and rows[at + 1].mark is None and rows[at + 1].stopped
 
 
 def _near_find(rows: Sequence[Row], at: int, first: int) -> bool:

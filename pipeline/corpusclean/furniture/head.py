@@ -46,13 +46,21 @@ def head_rows(sheet: Page) -> Iterator[int]:
     yield from _trails(rows, until)
     yield from (at for at in range(title) if is_way(rows[at]) or _is_number(rows[at]))
     listed = _list_above(rows, title + 1, until)
+    said = _first_sentence(rows, title + 1, until)
     for at in range(until):
+        if at > said and rows[at + 1].is_plain:
+            continue  # a heading, above another sentence
         if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
             yield at
     yield from _menu(rows, title)
     yield from _teasers(rows, title)
     if told is not None:
         yield from _above(rows, told)
+
+
+def _first_sentence(rows: Sequence[Row], start: int, until: int) -> int:
+    """The first row that is a sentence, however short, and no find."""
+    return next((at for at in range(start, until) if rows[at].mark is None and rows[at].is_plain), until)
 
 
 def title_row(rows: Sequence[Row], until: int) -> int | None:

@@ -38,6 +38,7 @@ _LETTERS = 5  # of an agency, or of a writer
 _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
 _OPENERS = ("related", "comments", "tags")
+_INSETS = ("ad", "related", "subscribe")
 
 
 class Row(NamedTuple):
@@ -65,6 +66,11 @@ class Row(NamedTuple):
         if self.mark is not None or not _TITLE <= self.weight <= 260:
             return False
         return not self.stopped or (self.weight <= 120 and self.line.text.rstrip(CLOSERS + " ").endswith(_ASKING))
+
+    @property
+    def is_plain(self) -> bool:
+        """It ends as a sentence does that asks nothing and calls nobody, and is no single word."""
+        return self.stopped and self.weight >= _TITLE and not self.line.text.rstrip(CLOSERS + " ").endswith(_ASKING)
 
     @property
     def is_short(self) -> bool:
@@ -173,7 +179,31 @@ def _tail(rows: Sequence[Row], first: int) -> int:
         total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
         if row.mark is not None and total > best and _may_open(rows, at):
             best, best_at = total, at
+    best_at = _below_insets(rows, best_at)
     return _with_what_belongs(rows, first, best_at) if best_at < len(rows) else best_at
+
+
+def _below_insets(rows: Sequence[Row], at: int) -> int:
+    """Where a tail begins that was found to begin at `at`: an inset stands above the last sentences of an article as
+    well, however short these are, and then the tail begins at the find below them."""
+    while at < len(rows):
+        below = next((row for row in range(at, len(rows)) if rows[row].mark is None), len(rows))
+        if not (all(map(_is_inset, rows[at:below])) and _goes_on(rows, below)):
+            break
+        at = next((row for row in range(below, len(rows)) if _may_open(rows, row)), len(rows))
+    return at
+
+
+def _is_inset(row: Row) -> bool:
+    found = row.mark
+    return found is not None and found.kind in _INSETS and found.part != "head"
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """A sentence stands here, or a heading above one."""
+    if at + 1 < len(rows) and rows[at].is_short and rows[at + 1].mark is None:
+        at += 1
+    return at < len(rows) and rows[at].is_plain and not is_about_writer(rows[at].line.text)
 
 
 def _pitches(rows: Sequence[Row]) -> frozenset[str]:
