@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusclean import clean
 from corpusclean.mojibake import codepage, suspect
 
 _BEYOND = st.characters(min_codepoint=0x80, exclude_categories=["Cs"])
@@ -36,3 +40,26 @@ def test_a_word_that_can_be_read_back_goes_on_from_its_beginning(text: str, name
     if codepage.read_back_double(word, name) is not None:
         assert codepage.goes_on_double(word[:2], name)
         assert word.isascii() or name in codepage.double_opened(word)
+
+
+_WORDS = st.lists(
+    st.one_of(st.sampled_from(["word ", "слово ", "語", "語 ", "\n", "voilÃ ", "cafÃ© ", "x" * 900]), _MISREAD),
+    max_size=12,
+)
+
+
+@given(st.lists(st.tuples(_WORDS.map("".join), st.integers(1, 300)), max_size=4))
+def test_the_pieces_of_lines_are_in_order_and_hold_each_suspect_run_whole(parts: list[tuple[str, int]]) -> None:
+    text = "".join(words * times for words, times in parts)
+    pieces = list(suspect.lines_with(text, suspect.among))
+    assert all(piece.text == text[piece.start : piece.end] and "\n" not in piece.text for piece in pieces)
+    assert all(one.end <= other.start for one, other in pairwise(pieces))
+    for match in re.finditer(r"[^\x00-\x7f]+", text):
+        if suspect.is_suspect(match[0]):
+            assert any(piece.start <= match.start() and match.end() <= piece.end for piece in pieces)
+
+
+def test_mojibake_in_an_endless_line_costs_its_neighbourhood_only() -> None:
+    text = f"{'clean words ' * 20_000}cafÃ© {'and more ' * 20_000}"
+    assert sum(len(piece.text) for piece in suspect.lines(text)) < 5_000
+    assert clean(text, stages=["mojibake"]).text == text.replace("cafÃ©", "café")

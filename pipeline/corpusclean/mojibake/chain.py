@@ -40,7 +40,6 @@ NEW_AT_LEAST = 1.0
 _WORDS = re.compile(r"([ \t]+)")
 _WIDE = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 _WORDLIKE = re.compile(r"[^\W\d_]{2,}")
-_WINDOW = 4096  # code points; a longer line is judged in pieces of about this length
 
 
 @lru_cache(maxsize=256)
@@ -128,19 +127,22 @@ class _Utf8Chain:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """Edits for the words that were UTF-8 once, each with the codecs that lead back."""
         for line in suspect.lines(draft.text):
-            for piece in windows(line):
-                yield from self._piece(piece, line.text)
+            yield from self._line(line)
 
-    def _piece(self, piece: Line, line: str) -> Iterator[Edit]:
-        words = _WORDS.split(piece.text)
+    def _line(self, line: Line) -> Iterator[Edit]:
+        words = _WORDS.split(line.text)
         reading = best(tuple(words[::2]))
-        if reading is None or guard.is_meant(line) or (_ends_in_a_lead(reading) and _is_better(piece.text, reading)):
+        if (
+            reading is None
+            or guard.is_meant(line.text)
+            or (_ends_in_a_lead(reading) and _is_better(line.text, reading))
+        ):
             return
         facts = plan(*reading.steps)
-        at = piece.start
+        at = line.start
         for number, word in enumerate(words):
             new = word if number % 2 else reading.words[number // 2]
-            if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line):
+            if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line.text):
                 yield trim(at, word, new, self.name, facts)
             at += len(word)
 
@@ -158,22 +160,6 @@ def _is_better(text: str, reading: Reading) -> bool:
     """True when ftfy, which knows how to put that space right, makes more of the line."""
     fixed = repair(text).text
     return fixed != text and tally.read(fixed).nats > tally.read(" ".join(reading.words)).nats
-
-
-def windows(line: Line) -> Iterator[Line]:
-    """A line in pieces that are cut at spaces, so that the longest line costs no more a character than others.
-
-    >>> [len(piece.text) for piece in windows(Line(0, 9999, "word " * 1999 + "last"))]
-    [4099, 4100, 1800]
-    """
-    start = 0
-    while len(line.text) - start > _WINDOW:
-        end = line.text.find(" ", start + _WINDOW)
-        if end < 0:
-            break
-        yield Line(line.start + start, line.start + end, line.text[start:end])
-        start = end
-    yield Line(line.start + start, line.end, line.text[start:])
 
 
 UTF8_CHAIN: Final = _Utf8Chain()

@@ -101,7 +101,7 @@ def _alone(piece: str, line: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=4)  # each piece of a long line asks about the whole of it
+@lru_cache(maxsize=4)  # the chain and ftfy ask about the same line
 def is_meant(line: str) -> bool:
     """True when what looks like mojibake on this line is data: a vocabulary or a list of characters.
 

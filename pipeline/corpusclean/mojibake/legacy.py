@@ -21,7 +21,6 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.line import Line
 from corpusclean.mojibake import codepage, guard, suspect
-from corpusclean.mojibake.chain import windows
 from corpusclean.mojibake.span import by_word, plan
 
 SHOWN_AS = ("cp1252", "cp1251", "koi8_r", "cp866", "mac_roman", "cp1250", "cp850", "cp437", "cp852")
@@ -169,15 +168,14 @@ class _Legacy:
         """Edits for the words of each line that another pair of codecs explains far better."""
         for line in suspect.lines_with(draft.text, self._odd_among, self._stands_out):
             if not guard.is_vocabulary(line.text):
-                for piece in windows(line):
-                    yield from self._piece(piece)
+                yield from self._line(line)
 
-    def _piece(self, piece: Line) -> Iterator[Edit]:
-        found = reading(piece.text)
+    def _line(self, line: Line) -> Iterator[Edit]:
+        found = reading(line.text)
         if found is None:
             return
         asked = self._asked
-        odd = sum(not char.isascii() for char in piece.text)
+        odd = sum(not char.isascii() for char in line.text)
         if (
             found.gain < max(asked.gain, asked.each * odd)
             or found.old > asked.old_at_most
@@ -185,7 +183,7 @@ class _Legacy:
         ):
             return
         shown, written = found.codecs
-        yield from by_word(piece.start, piece.text, found.text, self.name, plan(f"encode {shown}", f"decode {written}"))
+        yield from by_word(line.start, line.text, found.text, self.name, plan(f"encode {shown}", f"decode {written}"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -26,10 +26,13 @@ _ANYWHERE = ("cp1252", "latin_1", "cp1250", "cp1251", "cp1253", "cp1254", "cp125
 # The letters that C3 and C2 show as: before a space that was a no-break space once ("voilÃ le travail").
 _HANGING = frozenset("ÂÃĂ√")
 
+_WINDOW = 4096  # code points; what is longer is looked at in pieces of about this length
+_CUT = re.compile(f"\n|(?<![{''.join(sorted(_HANGING))}]) ")
+
 
 @lru_cache(maxsize=2)
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines that could hold UTF-8 read with another codec, in order.
+    """The lines that could hold UTF-8 read with another codec, in order; of a long one, the pieces that could.
 
     >>> [line.text for line in lines("déjà vu\\ncafÃ©\\nПривет")]
     ['cafÃ©']
@@ -42,17 +45,34 @@ def lines_with(
     odd_among: Callable[[Set[str]], Set[str]],
     stands_out: Callable[[str, int, int], bool] = lambda *_: True,
 ) -> Iterator[Line]:
-    """The lines with a run of those that are `odd_among` the text's, where it `stands_out` at its start and end."""
+    """The lines with a run of those that are `odd_among` the text's, where it `stands_out` at its start and end.
+
+    A line that is longer than 4,096 characters is cut at blanks: what a repair makes of a piece of text depends on its
+    neighbourhood, and costs no more where nobody broke the line.
+
+    >>> [len(line.text) for line in lines_with("word " * 1999 + "last é", lambda runs: runs)]
+    [1802]
+    """
     if text.isascii():
         return
     odd = odd_among(_runs(text))
-    done = -1
+    done = 0
     for start, end in _places(text, odd):
-        if start > done and stands_out(text, start, end):
-            head = text.rfind("\n", 0, start) + 1
-            tail = text.find("\n", end)
-            done = len(text) if tail < 0 else tail
+        if start >= done and stands_out(text, start, end):
+            head, done = _window(text, text.rfind("\n", done, start) + 1 or done, end)
             yield Line(head, done, text[head:done])
+
+
+def _window(text: str, head: int, end: int) -> tuple[int, int]:
+    """From where to where the piece reaches that holds what ends at `end`; pieces of its line are cut from `head`."""
+    while True:
+        tail = text.find("\n", head, head + _WINDOW)
+        if tail < 0:
+            cut = _CUT.search(text, head + _WINDOW)
+            tail = cut.start() if cut else len(text)
+        if tail >= end:
+            return head, tail
+        head = tail
 
 
 def _places(text: str, runs: Set[str]) -> Iterator[tuple[int, int]]:
@@ -94,11 +114,11 @@ def among(runs: Set[str]) -> set[str]:
     """
     if len(runs) <= _FEW:
         return {run for run in runs if is_suspect(run)}
-    openings, words = _openings(), " ".join(runs)
+    openings, words = _openings(), f" {' '.join(runs)} "
     # two characters tell of most runs that they cannot be read back as a whole; a sequence may be anywhere in one
     likely = {run for run in runs if run[0] in openings and _may_begin(run[:_HEAD])}
     for match in _traces().finditer(words):
-        likely.add(words[words.rfind(" ", 0, match.start()) + 1 :].split(" ", 1)[0])
+        likely.add(words[words.rfind(" ", 0, match.start()) + 1 : words.find(" ", match.end())])
     return {run for run in likely if is_suspect(run)}
 
 
