@@ -15,6 +15,7 @@ import pytest
 import corpusclean
 from corpusclean.cli import _COMMANDS, cli, main
 from corpusclean.pack import load
+from corpusclean.source import shard
 
 README = Path(__file__).parent.parent.parent / "README.md"
 FINE = "The boats came home before the storm, and nobody was lost."
@@ -283,3 +284,18 @@ def test_a_text_in_the_place_of_a_list_is_shown_as_a_list(capsys: pytest.Capture
     Path("corpusclean.toml").write_text('ignore = "residue/dead-link"\n', "utf-8")
     assert call("run", "in") == 2
     assert "corpusclean.toml: ignore takes a list, such as ignore = ['residue/dead-link']" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("options", "goes_on"), [([], True), (["--no-resume"], False), (["--overwrite"], False)])
+def test_a_run_begins_anew_where_it_is_told_to(
+    options: list[str], goes_on: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shard, "SHARD_BYTES", 10)
+    Path("in/more.txt").write_text(FINE, "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        corpusclean.run(["in"], "output", jobs=1, progress=stop)
+    assert call("run", "in", "--jobs", "1", *options) == 0
+    assert ("done by an earlier run" in capfd.readouterr().err) == goes_on

@@ -35,7 +35,9 @@ class Interrupted(BaseException):
 @click.option("--id-column", default="id", show_default=True, help="Field of a record that holds its name.")
 @click.option("--chunks", type=click.IntRange(0), default=0, metavar="N", help="Also write chunks of N characters.")
 @click.option("--fail-on", metavar="LIMIT", help="Exit with 1 past a limit: 'removed>0.2' or 'quarantined>0.01'.")
-@click.option("--resume/--no-resume", default=True, help="Go on with an interrupted run, or begin anew.")
+@click.option(
+    "--resume/--no-resume", " /--overwrite", default=True, help="Go on with an interrupted run, or begin anew."
+)
 @cleaning
 def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, ...], **chosen: Any) -> None:
     """Clean files and folders into Parquet tables.
