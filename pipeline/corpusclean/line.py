@@ -14,6 +14,10 @@ _FENCES = ("---\n", "+++\n")
 _LONGEST_FRONT = 80  # lines
 
 
+_SAMPLE = 24  # code points that tell the script of a line
+_CJK = "\u3040"  # from here on a character says about as much as a short word
+
+
 class Line(NamedTuple):
     """One line without its line break: `text[start:end]` of the draft it belongs to.
 
@@ -68,3 +72,18 @@ def front_matter(text: str) -> int:
     if _KEY.match(rows[1]) is None:
         return 0
     return next((at + 1 for at in range(2, len(rows)) if rows[at].rstrip() == rows[0]), 0)
+
+
+def weigh(text: str) -> int:
+    """How much a text says, in letters of an alphabet.
+
+    >>> weigh("bridge"), weigh("橋")
+    (6, 2)
+    """
+    if text.isascii():
+        return len(text)
+    sample = text[:_SAMPLE]
+    if max(sample) < _CJK:
+        return len(text)
+    wide = sum(char >= _CJK for char in sample)
+    return int(len(text) * (1 + 1.5 * wide / len(sample)))

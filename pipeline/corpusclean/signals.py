@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Any
 
 from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
-from corpusclean.lexicon import Mark
-from corpusclean.line import Line, lines
+from corpusclean.lexicon import Mark, folded
+from corpusclean.line import Line, lines, weigh
 from corpusclean.marks import marks, page_marks
 
 _CODE_LINE = re.compile(
@@ -270,7 +270,7 @@ def _opens_thread(rows: Sequence[Line], at: int) -> bool:
 def _lists(rows: Sequence[Line]) -> bool:
     """The rows read like the titles of other articles: of a title's length, no sentences, no list's signs."""
     return all(
-        20 <= len(row.text) <= 200
+        20 <= weigh(row.text) <= 200
         and (not ends_sentence(row.text) or row.text.rstrip().endswith("?"))
         and row.text.lstrip()[0] not in "-*•+|#[0123456789"
         for row in rows
@@ -288,7 +288,7 @@ def heads(found: Mark, below: str) -> bool:
         return True
     if len(below) < 20 or not ends_sentence(below):
         return False
-    start = below[:160].casefold()
+    start = folded(below[:160])
     if found.certain:
         return found.key in start
     return any(len(word) >= 4 and word[:6] in start for word in found.key.split()) or (

@@ -39,6 +39,12 @@ def tagged(text: str) -> corpusclean.Document:
         ("作者：李安", "李安"),
         ("责任编辑：李安", "李安"),
         ("港口报记者 李安", "李安"),
+        ("【编辑:李安】", "李安"),
+        ("（责任编辑：李安）", "李安"),
+        ("記者李安如／花蓮報導", "李安如"),
+        ("取材・文：山田太郎", "山田太郎"),
+        ("박지훈 기자 jihun@harbour.kr", "박지훈"),
+        ("[항구일보 박지훈 기자]", "박지훈"),
     ],
 )
 def test_names_that_are_led_in(line: str, name: str) -> None:
@@ -57,6 +63,10 @@ def test_names_that_are_led_in(line: str, name: str) -> None:
         "Authors whom nobody reads",
         "文件夹",
         "Editor settings",
+        "댓글 접기",
+        "文化 生活",
+        "기자 회견",
+        "生活中心／綜合報導",
     ],
 )
 def test_lines_that_lead_in_no_name(line: str) -> None:
@@ -79,6 +89,27 @@ def test_lines_that_lead_in_no_name(line: str) -> None:
         "[05月12日 11時30分]",
         "7. oktober 2020",
         "Stand: 12. Mai 2021, 10:15 Uhr",
+        "2021年5月12日 星期三",
+        "發佈時間：2021/05/12 09:10 更新：2021/05/12 11:32",
+        "投稿日：2021年5月12日 更新日：2022年1月8日",
+        "2021年5月12日(水) 19:34",
+        "5/12(水) 7:02配信",
+        "입력 2021.05.12 (수) 09:30",
+        "송고시간2021-05-12 17:00",
+        "Оновлено 12.05.2021",
+        "12 май 2021, 16:40 ч.",
+        "الأربعاء، 12 مايو 2021 10:45 ص",
+        "الثلاثاء 25 تشرين الأول 2022 | 09:12",
+        "تاریخ انتشار: ۲۲ اردیبهشت ۱۴۰۰ - ۱۰:۳۰",
+        "יום רביעי, 12 במאי 2021, 10:30",
+        "अपडेटेड 12 मई 2021, 10:30 AM",
+        "প্রকাশিত: ১০:৩০ এএম, ১২ মে ২০২১",
+        "பதிவு செய்த நாள்: 12 மே 2021",
+        "12 พฤษภาคม 2564 10:30 น.",
+        "12 พ.ค. 64",
+        "Cập nhật lúc 10:30, 12/05/2021",
+        "Diperbarui 14/09/2023, 08:15 WIB",
+        "شائع 12 مئی 2021 10:30am",
     ],
 )
 def test_lines_of_nothing_but_a_date(line: str) -> None:
@@ -98,10 +129,29 @@ def test_lines_of_nothing_but_a_date(line: str) -> None:
         "May",
         "Boat 12.05.2021",
         "12 May 2021 in Larvik",
+        "2021年5月12日的渡船",
+        "المركب 12 مايو 2021",
+        "12 мая 2021 паром",
+        "3 水 2",
     ],
 )
 def test_lines_that_are_more_or_less_than_a_date(line: str) -> None:
     assert not is_date(line)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "ثقافة وفنون\n\nقصة الكلب\n\n12 مايو 2021\n\n" + "ثم عاد الكلب إلى صاحبه بعد غياب طويل في المدينة. " * 4,
+        "Editor\n\nLate Boats Again\n\n12 May 2021\n\n" + "The boats were late again on that warm evening. " * 4,
+        "Kota\n\nKapal Datang Lagi\n\n12 Mei 2021\n\n" + "Kapal itu akhirnya datang ke pelabuhan malam hari. " * 4,
+    ],
+)
+def test_a_headline_beside_a_date_is_no_name(source: str) -> None:
+    headline = source.split("\n\n")[1]
+    document = tagged(source)
+    assert headline in document.text.split("\n")
+    assert document.byline is None
 
 
 def test_the_frame_is_lifted_out_and_can_be_put_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +14,15 @@ from corpusclean.draft import Draft
 from corpusclean.furniture.writer import is_about_writer
 from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
-from corpusclean.line import Line, front_matter
+from corpusclean.line import Line, front_matter, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.signals import ends_sentence, heads
 
-_SAMPLE = 24  # code points that tell the script of a line
-_CJK = "\u3040"  # from here on a character says about as much as a short word
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
+_UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")
+_UNSTOPPED_SENTENCE, _UNSTOPPED_SHARE = 90, 0.6
+"""Thai and Lao end no sentence with a stop: a line that is longer than headlines are counts as one that has it."""
 _LONG = 90
 _TITLE = 22
 _LONGEST_QUESTION = 110
@@ -33,7 +35,7 @@ _TEASER = 180  # weight: the summary under another article's title is shorter th
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
-_LONGEST_LIST = 12  # rows
+_LONGEST_LIST, _LONGEST_INSET = 12, 5  # rows
 _LETTERS = 5  # of an agency, or of a writer
 _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
@@ -97,21 +99,6 @@ class Page:
     """The document is a page by its signals; where it is not, only what needs no page counts."""
 
 
-def weigh(text: str) -> int:
-    """How much a text says, in letters of an alphabet.
-
-    >>> weigh("bridge"), weigh("橋")
-    (6, 2)
-    """
-    if text.isascii():
-        return len(text)
-    sample = text[:_SAMPLE]
-    if max(sample) < _CJK:
-        return len(text)
-    wide = sum(char >= _CJK for char in sample)
-    return int(len(text) * (1 + 1.5 * wide / len(sample)))
-
-
 @lru_cache(maxsize=4)
 def page(draft: Draft) -> Page:
     """The draft as a page."""
@@ -122,12 +109,20 @@ def page(draft: Draft) -> Page:
     for number, line in enumerate(draft.lines):
         bare = line.text.strip()
         if bare and number >= front:
-            rows.append(Row(line, number, known.get(number), weigh(bare), ends_sentence(bare)))
+            rows.append(Row(line, number, known.get(number), weigh(bare), _is_stopped(bare)))
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(rows, bodies)
     last = bodies[-1] if bodies else -1
     kinds = frozenset(row.mark.kind for row in rows if row.mark is not None)
     return Page(rows, first, last, _tail(rows, first) if kinds and whole else len(rows), kinds, whole)
+
+
+def _is_stopped(text: str) -> bool:
+    if ends_sentence(text):
+        return True
+    if len(text) < _UNSTOPPED_SENTENCE or text.isascii():
+        return False
+    return len(_UNSTOPPED.findall(text)) > _UNSTOPPED_SHARE * len(text)
 
 
 def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:
@@ -188,7 +183,11 @@ def _below_insets(rows: Sequence[Row], at: int) -> int:
     well, however short these are, and then the tail begins at the find below them."""
     while at < len(rows):
         below = next((row for row in range(at, len(rows)) if rows[row].mark is None), len(rows))
-        if not (all(map(_is_inset, rows[at:below])) and _goes_on(rows, below)):
+        if all(map(_is_inset, rows[at:below])) and _goes_on(rows, below):
+            pass
+        elif (end := _end_of_list(rows, at, below)) is not None:
+            below = end
+        else:
             break
         at = next((row for row in range(below, len(rows)) if _may_open(rows, row)), len(rows))
     return at
@@ -197,6 +196,29 @@ def _below_insets(rows: Sequence[Row], at: int) -> int:
 def _is_inset(row: Row) -> bool:
     found = row.mark
     return found is not None and found.kind in _INSETS and found.part != "head"
+
+
+def _end_of_list(rows: Sequence[Row], at: int, below: int) -> int | None:
+    """Where the article goes on below a list of titles under a "Related": at its last sentences, for a summary would
+    stand under each of the titles."""
+    found = rows[below - 1].mark
+    if (
+        found is None
+        or found.kind != "related"
+        or not all(row.mark and row.mark.kind in _INSETS for row in rows[at:below])
+    ):
+        return None
+    end = below
+    while end < len(rows) and rows[end].mark is None and not rows[end].stopped:
+        end += 1
+    if not below < end <= below + _LONGEST_INSET or end == len(rows) or not rows[end].is_body:
+        return None
+    after = end + 1
+    while after < len(rows) and rows[after].is_body:
+        after += 1
+    several = end - below > 1 or after - end > 1
+    alone = after == len(rows) or (rows[after].mark is not None and not _points_on(rows[after]))
+    return end if several and alone and not is_about_writer(rows[end].line.text) else None
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

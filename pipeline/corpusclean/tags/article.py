@@ -27,7 +27,23 @@ CAPTION = re.compile(
 """How the caption of a picture ends: with whose picture it is."""
 _MOST_CODE = 0.25
 _BODY, _SENTENCE = 140, 80
-"""Characters of a line that is a paragraph of the text, and of one that ends a sentence (Han and kana: half)."""
+"""Characters of a line that is a paragraph of the text, and of one that ends a sentence (see `_density`)."""
+_DENSE = 0.3  # share of a script's characters from which on it is the text's
+_SAMPLE = 1000  # code points
+_SYLLABLES, _UNSTOPPED = re.compile("[\uac00-\ud7a3]"), re.compile("[\u0e00-\u0eff]")
+
+
+def _density(text: str) -> float:
+    """How much a character says, in letters of an alphabet: more in Han, kana and Hangul, and in Thai and Lao, whose
+    sentences have no stop by which a shorter line is known for one."""
+    if text.isascii():
+        return 1.0
+    if cjk_share(text) > _DENSE:
+        return 2.0
+    sample = text[:_SAMPLE]
+    if len(_SYLLABLES.findall(sample)) > _DENSE * len(sample):
+        return 1.7
+    return 1.4 if len(_UNSTOPPED.findall(sample)) > _DENSE * len(sample) else 1.0
 
 
 class _Rows(Sequence[Line]):
@@ -72,7 +88,7 @@ class Article:
         self._whole = list(compress(pieces, bare))
         self._texts = list(filter(None, bare))
         self.rows: Sequence[Line] = _Rows(self._whole, list(compress(starts, bare)))
-        self._half = 2 if cjk_share(draft.text) > 0.3 else 1
+        self._says = _density(draft.text)
         self.body = next((at for at, text in enumerate(self._whole) if self.is_body(text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""
         self.is_article = self.body < len(self.rows) and draft.signals.code_share <= _MOST_CODE
@@ -80,7 +96,7 @@ class Article:
 
     def is_body(self, text: str) -> bool:
         """True for a line long enough to be a paragraph of the text."""
-        length = len(text) * self._half
+        length = int(len(text) * self._says)
         if length >= _BODY:
             return CAPTION.search(text) is None
         return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpusclean.edit import Fact
 from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
+from corpusclean.tags.eastname import eastern_name, has_surname, unbracketed
 from corpusclean.tags.imprint import dated_name, parted, parted_loosely
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
@@ -25,16 +26,19 @@ _OFFICE = (
     r"redaktion|redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|"
     r"tác giả|penulis|yazar|συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
 )
-_EAST = r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|撰文|撰稿|文|取材|기자|글"
+_EAST = (
+    r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|责编|責編|编译|編譯|采写|採訪|撰文|撰稿|翻译|翻譯|"
+    r"取材・文・写真|取材・文|写真・文|文・写真|文・構成|構成・文|取材・構成|聞き手|執筆|取材|기자"
+)
 _LED = re.compile(
     rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?-i:(?=[^\W\d_a-z])))|"
     rf"(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|"
-    rf"(?P<east>(?:[^\W\d_]{{0,6}})(?:{_EAST}))\s*[:：/／丨|\s]|"
+    rf"(?P<east>[^\W\d_]{{0,6}}(?:{_EAST})|文|글)\s*(?P<sign>[:：/／丨|＝=\s])|"
     rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:{_TELLING}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST})[:：])\s*:?", re.IGNORECASE
+    rf"(?:{_TELLING}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST}|文|글)[:：])\s*:?", re.IGNORECASE
 )
 _BLOG_FOOT = re.compile(r"Posted on .{4,60}?Author ?(?P<name>[^\W\d_].{1,40}?)(?:Categories.*)?", re.IGNORECASE)
 _NAMELESS = re.compile(
@@ -49,6 +53,9 @@ _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _LONGEST_OFFICE = 4  # words
 _NUMBERS = re.compile(r"\d")
 _LONGEST_LINE = 140
+_SPOKEN, _LEAST_WORD = 6, 3
+"""Lines of a text that are searched for the words of a name, and letters of such a word."""
+_SHORTEST_TITLE = 20
 
 
 @lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
@@ -65,13 +72,13 @@ def name_in(text: str) -> str:
     foot = _BLOG_FOOT.fullmatch(text)
     if foot:
         return foot["name"].strip()
-    found = _LED.fullmatch(text)
+    found = _LED.fullmatch(unbracketed(text))
     if found is not None:
         for part in (parted, parted_loosely):
             name = part(found["name"].strip())[0].strip(" |,·–—-")
             if _is_led(found, name):
                 return name
-    return dated_name(text)[0]
+    return dated_name(text)[0] or eastern_name(text)
 
 
 def date_in(text: str) -> str:
@@ -87,7 +94,8 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     """True where what follows the leading words can be a name: the less these say, the more it must look like one."""
     mailless = _MAIL.sub("", name).strip(" -–—,|()")
     if found["east"]:
-        return HAN_NAME.fullmatch(name) is not None and len(name) <= 12
+        fits = HAN_NAME.fullmatch(name) is not None and len(name) <= 12
+        return fits and (not found["sign"].isspace() or "・" in found["east"] or has_surname(name))
     if found["telling"] or found["office"]:
         return 1 < len(mailless) <= LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
     return is_name(mailless) or _SITE.fullmatch(name) is not None or bool(agencies(name))
@@ -151,6 +159,7 @@ def _below(article: Article, at: int) -> tuple[int, list[str]]:
         row < len(article.rows)
         and is_name(article.text(row), least=1 if lenient else 2)
         and not article.is_body(article.text(row))
+        and not (lenient and _may_be_title(article, row))
     ):
         names.append(article.text(row))
         if article.text(row + 1).casefold() not in _AND:
@@ -168,9 +177,21 @@ def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     if "@" in text or ("protected" in text.lower() and _MAIL.search(text)):
         bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")
         return bare if bare != text and text[0].isalpha() and is_name(bare) else ""
-    if at and is_bare_name(text):
-        return text if any(near in dated for near in (at - 1, at + 1)) else ""
+    if at and is_bare_name(text) and any(near in dated for near in (at - 1, at + 1)):
+        return "" if _may_be_title(article, at) else text
     return ""
+
+
+def _may_be_title(article: Article, at: int) -> bool:
+    """True for a few words that the text below speaks of, or that have no longer line above them.
+
+    Where no letter has a capital, any two words look like a name, and one of the two is enough.
+    """
+    text = article.text(at)
+    below = " ".join(article.text(row) for row in range(article.body, article.body + _SPOKEN)).casefold()
+    spoken = sum(word.casefold() in below for word in text.split() if len(word) >= _LEAST_WORD)
+    titled = any(len(article.text(row)) > max(_SHORTEST_TITLE, len(text)) for row in range(at))
+    return (spoken > 0 or not titled) if text.upper() == text.lower() else (spoken > 1 and not titled)
 
 
 def _above_address(article: Article, at: int) -> int:

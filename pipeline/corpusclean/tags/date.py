@@ -4,58 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from corpusclean.layout.shape import is_indented
 from corpusclean.tags.article import TOP, Article
+from corpusclean.tags.dateword import date_words
 
 _LONGEST = 110
 _BEYOND = 8
 _MOST_DATES = 2
 """Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more,
 the text is a table of events."""
-_APART = re.compile(r"[\s\d|/:,;.()\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
+_APART = re.compile(r"[\s\d|/:：,،;.()（）\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LEAST_PIECES, _MOST_PIECES = 2, 4
 _NUMBERS = re.compile(r"\d+")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:\d{4} ?[./\-年년] ?\d{1,2} ?[./\-月월] ?\d{1,2}|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})|"
-    r"\d{1,2}[月월] ?\d{1,2}[日일])(?!\d)"
+    r"\d{1,2}[月월] ?\d{1,2}[日일]|\d{1,2}/\d{1,2} ?[(（][月火水木金土日][)）]|"
+    r"\d{1,2} ?(?:[มกพ]\.ค|มี\.ค|ก\.พ|เม\.ย|มิ\.ย|[กพ]\.ย|[สต]\.ค|ธ\.ค)\.? ?(?:\d{4}|\d{2}))(?!\d)"
 )
 _LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
-_GLUE = """
-    a à al am an as at av az på om on of o os the to by le la el de del der den dem des di do da in il i
-    h hs hr hrs kl klo g год года году г в с от о um uhr us utc gmt cet cest est edt cst cdt mst pst pdt
-    bst ist ct et pt jst msk мск z t m p pm st nd rd th er y e ya ago now today yesterday heute gestern
-    vor und and published publish publication posted post updated update last modified edited edit
-    created date dated time first added uploaded revised original originally revision since version
-    issued released release veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung
-    zuletzt geändert stand datum erstellt bearbeitet publié publiée publie mis mise jour modifié créé
-    parution actualisé modification publicado publicada publicación actualizado actualizada
-    actualización fecha creado modificado última atualizado atualizada publicação data criado pubblicato
-    pubblicata aggiornato aggiornata ultima ultimo modifica aggiornamento creato alle ore gepubliceerd
-    geplaatst bijgewerkt laatst gewijzigd opublikowano dodano aktualizacja zaktualizowano publikacji
-    godz godzina utworzono ostatnia r опубликовано обновлено дата публикации изменено создано время
-    publicerad uppdaterad skapad publisert oppdatert sist endret opdateret offentliggjort julkaistu
-    päivitetty publikováno aktualizováno vydáno aktualizované dnes yayınlanma yayın güncelleme tarihi
-    tarih son 发布 时间 发表 更新 日期 发布时间 更新时间 发表时间 公開 掲載 更新日 公開日 掲載日 投稿日
-    配信 最終更新 年 月 日 時 分 秒 时 年月 上午 下午 午前 午後 년
-    월 일 시 분 입력 수정 등록 승인 오전 오후 最終 現在 πμ μμ δημοσίευση ενημέρωση στις ώρα প্রকাশ প্রকাশিত আপডেট পূর্বাহ্ণ
-    অপরাহ্ণ hour hours hr min mins minute minutes day days stunde stunden minuten tag tagen heure heures jour jours hora
-    horas minuto minutos dia dias día días há hace ora minuti giorni fa uur dagen geleden godzin godziny godzinę minut
-    minuty dni temu час часа часов минут минуты минуту дней дня назад
-    小时 小時 分钟 分鐘 天 前 時間 小时前 小時前 分钟前 時間前 分前
-"""
-
-
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Names of months; of months, weekdays and halves of the day; and every word that a line of a date may hold."""
-    text = (resources.files("corpusclean") / "data" / "date-words-1.txt").read_text("utf-8")
-    months, days, halves = (line.split() for line in text.rstrip("\n").split("\n"))
-    calendar = frozenset([*months, *days, *halves])
-    return frozenset(months), calendar, calendar.union(_GLUE.split())
 
 
 def is_date(text: str, *, partly: bool = False) -> bool:
@@ -73,7 +42,7 @@ def is_date(text: str, *, partly: bool = False) -> bool:
 
 
 def _all_dated(text: str, partly: bool) -> bool:
-    months, _, allowed = _words()
+    months, _, allowed = date_words()
     words = [word.casefold() for word in _APART.split(text) if word]
     if not all(word in allowed for word in words):
         return False
@@ -137,5 +106,5 @@ def _is_frame(article: Article, at: int) -> bool:
         return False  # a log's entry, or a letter's
     if _LABEL.match(text):
         return True
-    _, calendar, _ = _words()
+    _, calendar, _ = date_words()
     return any(len(word) > 4 and word.casefold() not in calendar for word in _APART.split(text))

@@ -63,6 +63,8 @@ def is_bare_name(text: str) -> bool:
 def is_rare_name(text: str) -> bool:
     """True for a bare name with a word that no dictionary has, so that it can hardly be a title."""
     words = [word.strip('"“”„().,').casefold() for word in text.split()]
+    if text.upper() == text.lower():  # without capitals any two words look like a name
+        return False
     return is_bare_name(text) and any(len(word) > 4 and word not in known_words() for word in words)
 
 
