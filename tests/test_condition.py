@@ -31,6 +31,7 @@ YES = [
     ("wiki", True, "It was[1] so,[2] they say.[3] <here>"),
     ("only_of_its_kind_here", True, "It sank.\n<here>"),
     ("not_an_index", True, "<here> ="),
+    ("no_codes", True, "a1b2 <here>"),
 ]
 NO = [
     ("previous_block_ends", ["."], "It sank\n\n<here>"),
@@ -68,6 +69,13 @@ def test_holds(word: str, value: Any, text: str) -> None:
 @pytest.mark.parametrize(("word", "value", "text"), NO)
 def test_does_not_hold(word: str, value: Any, text: str) -> None:
     assert not holds(place(text), {word: value})
+
+
+@pytest.mark.parametrize("code", ["Mk2hQ7xR", "a1b2", "wIBAgIEAgAAuTANBgkq8kiG9w0"])
+def test_a_code_is_told_from_a_name(code: str) -> None:
+    assert not holds(Place(Draft(code), 0, len(code)), {"no_codes": True})
+    for name in ("9to5Mac", "Harbour24", "The Times"):
+        assert holds(Place(Draft(name), 0, len(name)), {"no_codes": True})
 
 
 def test_every_word_says_what_it_asks() -> None:

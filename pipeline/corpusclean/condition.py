@@ -6,6 +6,7 @@ must hold.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from corpusclean.line import Line
 from corpusclean.signals import ends_sentence
 
 _QUOTES = ("`", '"')
+_CODE = re.compile(r"[^\W_]*[^\W\d_]\d+[^\W\d_]+\d[^\W_]*")
 _WORD_END = '.,;:!?)]}”"’»%*_'
 _NOT_NAMES = (".", "!", "?", "。", "！", "？", "…")
 _LONGEST_NAME = 6  # words
@@ -172,6 +174,11 @@ def not_an_index(place: Place, wanted: bool) -> bool:
     return (behind not in ("(", "[", "_", ":", "=") or (behind == "[" and place.text.endswith("]"))) == wanted
 
 
+def no_codes(place: Place, wanted: bool) -> bool:
+    """No word of the span is letters and digits in disorder, as in a key or in Base64."""
+    return (_CODE.search(place.text) is None) == wanted
+
+
 def glued_or_heading(place: Place, wanted: bool) -> bool:
     """The span stands on a heading: a line of a few words that is no sentence."""
     before = place.before.strip()
@@ -251,6 +258,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "ends_parameter": ends_parameter,
     "ends_address": ends_address,
     "not_an_index": not_an_index,
+    "no_codes": no_codes,
     "glued_or_heading": glued_or_heading,
     "only_of_its_kind_here": only_of_its_kind_here,
     "near_end": near_end,

@@ -12,6 +12,9 @@ from typing import NamedTuple
 _KEY = re.compile(r"[\w-]{1,40}\s*[:=]")
 _FENCES = ("---\n", "+++\n")
 _LONGEST_FRONT = 80  # lines
+_FIELD = re.compile(r"([A-Z][A-Za-z]*(?:-[A-Za-z]+)*): ")
+_FOLDED = re.compile(r"[ \t]+\S")
+_FEWEST_FIELDS = 3
 
 
 _SAMPLE = 24  # code points that tell the script of a line
@@ -87,3 +90,21 @@ def weigh(text: str) -> int:
         return len(text)
     wide = sum(char >= _CJK for char in sample)
     return int(len(text) * (1 + 1.5 * wide / len(sample)))
+
+
+def own_header(text: str) -> int:
+    """How many lines a text opens with that are its own header: front matter, or the fields of a mail or a package.
+
+    >>> own_header("Name: ferry\nVersion: 2.1\nHome-page: none\n\nThe ferry was late.")
+    3
+    """
+    if _FIELD.match(text) is None:
+        return front_matter(text)
+    rows = text.split("\n", _LONGEST_FRONT)[:_LONGEST_FRONT]
+    end = next((at for at, row in enumerate(rows) if not (_FIELD.match(row) or _FOLDED.match(row))), len(rows))
+    names = [field[1] for field in map(_FIELD.match, rows[:end]) if field]
+    return end if len(names) >= _FEWEST_FIELDS and any(map(_is_technical, names)) else 0
+
+
+def _is_technical(name: str) -> bool:
+    return "-" in name or name in ("From", "Subject", "Version")

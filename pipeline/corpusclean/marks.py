@@ -16,9 +16,13 @@ from corpusclean import lexicon
 from corpusclean.credit import LONGEST
 from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.lexicon import Mark
-from corpusclean.line import front_matter
+from corpusclean.line import own_header
 from corpusclean.plea import asking_rows
 
+_WIDTH = 45
+"""Code points from which on a line may have been broken at a width."""
+_RST_FIELD = re.compile(r":[^:\s][^:]*: ")
+_STOPS = (".", ",", ";", ":", "!", "?")
 _MOST_BYTES = 8 << 20
 _BESIDE = 100
 """Bytes that lines are remembered in, and what a line takes beside its characters: about."""
@@ -47,8 +51,21 @@ def marks(text: str) -> Mapping[int, Mark]:
     {2: 'share'}
     """
     said = said_by_lines(text)
-    front = front_matter(text) if said else 0
-    return {row: mark for row, mark in said.items() if row >= front}
+    if not said:
+        return said
+    front, lines = own_header(text), text.split("\n")
+    return {row: mark for row, mark in said.items() if row >= front and not _is_text(lines, row)}
+
+
+def _is_text(lines: Sequence[str], row: int) -> bool:
+    """The line is a field of reStructuredText, or the end of a sentence that was broken at a width: small letters, a
+    stop, and no stop above it."""
+    text, above = lines[row].strip(), lines[row - 1].rstrip() if row else ""
+    if _RST_FIELD.match(text):
+        return True
+    if len(above) < _WIDTH or above.endswith(_STOPS) or not text[:1].islower():
+        return False
+    return text.endswith(_STOPS) and not text.endswith("..")
 
 
 @lru_cache(maxsize=4)  # the gate asks, and then the rules that it lets through
@@ -102,12 +119,12 @@ def page_marks(text: str) -> Mapping[int, Mark]:
     {0: 'nav', 1: 'credit'}
     """
     lines, found = text.split("\n"), dict(marks(text))
-    front = front_matter(text)
+    front = own_header(text)
     asking = {*asking_rows(text)}
     short = (row for row, line in enumerate(lines) if len(line) <= LONGEST)
     for row in sorted({*short, *asking} - found.keys()):
         mark = lexicon.phrased(lines[row], asks=row in asking) if row >= front else None
-        if mark is not None:
+        if mark is not None and not _is_text(lines, row):
             found[row] = mark
     return dict(sorted(found.items()))
 

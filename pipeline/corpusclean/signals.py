@@ -23,10 +23,10 @@ _CODE_LINE = re.compile(
     \b.*[(){};:=<>$].*$
     | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+(?:\(.*)?$|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
     | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"]
-    | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$""",
+    | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$ | ^['.](?:[A-Za-z]{1,2}(?:\s.*)?|\\".*)$""",
     re.VERBOSE,
 )
-_CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>")
+_CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>|^['.]")
 _SEEN = 160
 """Characters of a line that tell whether it is code."""
 _ASSISTANT = re.compile(
@@ -51,6 +51,10 @@ _LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
 _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
 _FEWEST_FINDS = 2
 """So many finds of the lists make it worth while to look for credits and pleas, which takes longer."""
+_MOSTLY = 0.2
+"""The share of its lines that must be furniture where a text has no sentence: a list of words holds some by chance."""
+_SENTENCE = 24
+"""Code points."""
 PAGE = 3.0
 """The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
 _THREAD, _LONGEST_TIME = 12, 60
@@ -202,7 +206,16 @@ class Signals:
         known = marks(self._text)
         if len(known) < _FEWEST_FINDS and not any(map(_counts_comments, known.values())):
             return False  # one is too few, unless it opens a thread
-        return self.furniture >= PAGE
+        return self.furniture >= PAGE and (self._has_article or len(known) >= _MOSTLY * len(self._filled))
+
+    @cached_property
+    def _filled(self) -> Sequence[str]:
+        return [row.text for row in self._rows if not row.is_blank]
+
+    @cached_property
+    def _has_article(self) -> bool:
+        """Some line is a sentence, and no item of a list of words."""
+        return any(len(text) >= _SENTENCE and ends_sentence(text) for text in self._filled)
 
 
 @cache
@@ -251,9 +264,11 @@ def furniture_score(text: str) -> float:
         if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or at + 1 == len(full):
             solid.append(found)
             threaded |= _counts_comments(found) and _opens_thread(full, at)
-    kinds = len({found.kind for found in solid})
+    kinds = Counter(found.kind for found in solid)
+    # a page says once what rights there are in it; a work of many parts says so of each
+    finds = len(solid) - max(0, kinds["legal"] - 1)
     # the times of comments below their number say the same as it, in another way
-    return (len(solid) + threaded) * float(kinds + threaded)
+    return (finds + threaded) * float(len(kinds) + threaded)
 
 
 def _counts_comments(found: Mark) -> bool:

@@ -55,3 +55,4 @@ def test_stays(text: str) -> None:
     cleaned = corpusclean.clean(text, stages=STAGES)
     assert cleaned.text == text
     assert cleaned.removed == ()
+    assert corpusclean.clean(text).removed == (), "what another stage makes of it must not be taken, either"

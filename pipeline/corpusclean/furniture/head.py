@@ -19,7 +19,7 @@ _MENU = 4  # and so many, below a sentence, show that this is the summary of som
 _BY_CHANCE, _MOST_SHARED = 0.12, 0.2
 """The share of another article's title, and of its summary, that the text below may have as well."""
 _SURELY = 0.6  # the share of a title's words in the text below with which it cannot be another article's
-_SIGNS, _CODE_SIGNS = 2, "{}`~="
+_SIGNS, _CODE_SIGNS, _UNDERLINE = 2, "{}`~=", "=-~^"
 _DIGITS = 2
 _SAYS_NAME = 45  # weight
 _NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
@@ -48,8 +48,8 @@ def head_rows(sheet: Page) -> Iterator[int]:
     listed = _list_above(rows, title + 1, until)
     said = _first_sentence(rows, title + 1, until)
     for at in range(until):
-        if at > said and rows[at + 1].is_plain:
-            continue  # a heading, above another sentence
+        if (at > said and rows[at + 1].is_plain) or _is_underlined(rows, at):
+            continue  # a heading, above another sentence or a line of signs
         if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
             yield at
     yield from _menu(rows, title)
@@ -195,6 +195,11 @@ def _about_names(rows: Sequence[Row], until: int, sure: Sequence[int]) -> list[i
             names = (name_in(row.line.text.strip()) for row in rows[:at])
             found += [at] if any(is_bare_name(name) and name in text for name in names) else []
     return found
+
+
+def _is_underlined(rows: Sequence[Row], at: int) -> bool:
+    below = rows[at + 1].line.text.strip()
+    return len(below) > _SIGNS and not below.strip(_UNDERLINE)
 
 
 def _is_small(row: Row) -> bool:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from corpusclean.draft import Draft
 from corpusclean.furniture.writer import is_about_writer
-from corpusclean.layout.shape import CLOSERS
+from corpusclean.layout.shape import CLOSERS, is_bullet
 from corpusclean.lexicon import Mark
-from corpusclean.line import Line, front_matter, weigh
+from corpusclean.line import Line, own_header, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.signals import ends_sentence, heads
 
@@ -31,6 +31,7 @@ _ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
+_COLONS = ":："
 _TEASER = 180  # weight: the summary under another article's title is shorter than most paragraphs
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
@@ -101,15 +102,19 @@ class Page:
 
 @lru_cache(maxsize=4)
 def page(draft: Draft) -> Page:
-    """The draft as a page."""
+    """The draft as a page; what a list holds that a sentence leads to ("Our addresses are:") is the author's."""
     rows = []
     whole = draft.signals.page
     known = page_marks(draft.text) if whole else marks(draft.text)
-    front = front_matter(draft.text)
+    front = own_header(draft.text)
+    told = False
     for number, line in enumerate(draft.lines):
         bare = line.text.strip()
         if bare and number >= front:
-            rows.append(Row(line, number, known.get(number), weigh(bare), _is_stopped(bare)))
+            told = told and is_bullet(bare)
+            mark = None if told else known.get(number)
+            rows.append(Row(line, number, mark, weigh(bare), _is_stopped(bare)))
+            told |= mark is None and bare[-1] in _COLONS and rows[-1].weight >= _TITLE
     bodies = [at for at, row in enumerate(rows) if row.is_body]
     first = _first_body(rows, bodies)
     last = bodies[-1] if bodies else -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpusclean.draft import Draft
@@ -18,10 +18,13 @@ _COUNTER = 60
 _LABEL_FREE = ("related",)
 
 
-def _sure(row: Row) -> bool:
-    """The phrase alone is enough, whatever else the document holds."""
-    found = row.mark
+def _sure(rows: Sequence[Row], at: int) -> bool:
+    """The phrase alone is enough, whatever else the document holds; of rights only at the end, for what stands above a
+    licence or in a list of works is the author's."""
+    row, found = rows[at], rows[at].mark
     if found is None or not found.certain:
+        return False
+    if found.kind == "legal" and any(below.mark is None for below in rows[at:]):
         return False
     if found.part == "label":
         return (
@@ -52,7 +55,7 @@ class LineRule:
         if not found or draft.signals.code_share > _MOST_CODE:
             return
         whole = draft.signals.page
-        picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows[at])) and self.fits(rows[at])]
+        picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows, at)) and self.fits(rows[at])]
         picked += [at - 1 for at in picked if at and _is_teaser(rows[at - 1], rows[at])]
         yield from cut(draft, [rows[at] for at in sorted(set(picked))], self.name)
 

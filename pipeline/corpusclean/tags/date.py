@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpusclean.layout.shape import is_indented
+from corpusclean.layout.shape import ends_sentence, is_indented
 from corpusclean.tags.article import TOP, Article
 from corpusclean.tags.dateword import date_words
 
@@ -24,6 +24,9 @@ _NUMERIC = re.compile(
     r"\d{1,2}[月월] ?\d{1,2}[日일]|\d{1,2}/\d{1,2} ?[(（][月火水木金土日][)）]|"
     r"\d{1,2} ?(?:[มกพ]\.ค|มี\.ค|ก\.พ|เม\.ย|มิ\.ย|[กพ]\.ย|[สต]\.ค|ธ\.ค)\.? ?(?:\d{4}|\d{2}))(?!\d)"
 )
+_VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.? ?\d|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?![\d.])", re.IGNORECASE)
+_UNDERLINE = "=-~^"
+_BROKEN = 45  # code points from which on a line may have been broken at a width
 _LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
 
 
@@ -47,7 +50,7 @@ def _all_dated(text: str, partly: bool) -> bool:
     if not all(word in allowed for word in words):
         return False
     numbers = _NUMBERS.findall(text)
-    if any(len(number) > 4 for number in numbers):
+    if any(len(number) > 4 for number in numbers) or _has_version(text):
         return False
     if _NUMERIC.search(text):
         return True
@@ -55,6 +58,10 @@ def _all_dated(text: str, partly: bool) -> bool:
     if partly:
         return bool(numbers) and bool(words)
     return named and len(numbers) > 1
+
+
+def _has_version(text: str) -> bool:
+    return any(_NUMERIC.fullmatch(found[0]) is None for found in _VERSION.finditer(text))
 
 
 @lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
@@ -89,22 +96,44 @@ def dated_rows(article: Article) -> Sequence[int]:
     beginning = {text for at in range(TOP + _BEYOND) if date_of(text := article.text(at))} if dated else set()
     if len(beginning) > _MOST_DATES or len(dated) == len(article.rows):
         return []
-    return [at for at in dated if _is_frame(article, at)]
+    is_log = any(at >= TOP for at in dated) and _is_log(article)
+    return [at for at in dated if _is_frame(article, at, is_log=is_log)]
 
 
-def _is_frame(article: Article, at: int) -> bool:
+def _is_log(article: Article) -> bool:
+    """It has more dates than an article and its frame: a list of events or of versions, and the last is its entry."""
+    texts = (article.text(at) for at in range(len(article.rows)))
+    return len({text for text in texts if is_date(text.lstrip("#* "))}) > _MOST_DATES
+
+
+def _is_frame(article: Article, at: int, *, is_log: bool) -> bool:
     """True above the text (a teaser and a caption may come first); below it, for a date that says what it is.
 
-    A date in bold is a heading: of a log's entry, of what was added on that day.
+    A date in bold, or in a heading, is a heading: of a log's entry, of what was added on that day.
     """
     text = article.text(at)
-    if text[0] in ":=" or text.startswith("**") or is_indented(article.rows[at].text) or article.is_header(at):
+    if text[0] in ":=#" or text.startswith("**") or is_indented(article.rows[at].text) or article.is_header(at):
+        return False
+    if _is_underlined(article, at) or _ends_a_sentence(article, at):
         return False
     if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
         return True
-    if article.is_beside_header(at):
+    if is_log or article.is_beside_header(at):
         return False  # a log's entry, or a letter's
     if _LABEL.match(text):
         return True
     _, calendar, _ = date_words()
     return any(len(word) > 4 and word.casefold() not in calendar for word in _APART.split(text))
+
+
+def _is_underlined(article: Article, at: int) -> bool:
+    below = article.text(at + 1)
+    return len(below) > 2 and not below.strip(_UNDERLINE)
+
+
+def _ends_a_sentence(article: Article, at: int) -> bool:
+    """The sentence above was broken at a width, and ends in a date."""
+    text, above = article.text(at), article.text(at - 1)
+    if not text[0].islower() or not text.endswith(".") or text.casefold().endswith("m."):
+        return False
+    return len(above) >= _BROKEN and not ends_sentence(above)
