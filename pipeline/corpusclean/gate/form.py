@@ -28,6 +28,7 @@ _FORMS: Mapping[str, str] = {
     "characters/trailing-blank": r"[ \t](?:\n|\z)",
     "layout/trailing-blanks": r"[ \t\v\x1c-\x1f](?:[\n\f]|\z)",  # those beyond ASCII are runs
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
+    "layout/first-line-indent": r"(?m)^(?:[ \t\x{a0}]{2}|\t)",
     "layout/wrapped-line": _TWO_LINES,
     "layout/line-paragraph": _TWO_LINES,
     "layout/page-break": page.TORN,
