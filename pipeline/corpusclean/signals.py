@@ -55,6 +55,8 @@ _MOSTLY = 0.2
 """The share of its lines that must be furniture where a text has no sentence: a list of words holds some by chance."""
 _SENTENCE = 24
 """Code points."""
+_UNSPACED = "\u0e00"
+"""From here on there are scripts that put no blanks between words."""
 PAGE = 3.0
 """The furniture score from which on a document is a page: two solid finds of two kinds, or three of one."""
 _THREAD, _LONGEST_TIME = 12, 60
@@ -206,16 +208,18 @@ class Signals:
         known = marks(self._text)
         if len(known) < _FEWEST_FINDS and not any(map(_counts_comments, known.values())):
             return False  # one is too few, unless it opens a thread
-        return self.furniture >= PAGE and (self._has_article or len(known) >= _MOSTLY * len(self._filled))
+        return self.furniture >= PAGE and not self.list_of_words
 
     @cached_property
-    def _filled(self) -> Sequence[str]:
-        return [row.text for row in self._rows if not row.is_blank]
+    def list_of_words(self) -> bool:
+        """It has no sentence, and hardly any furniture: what there is of it are words like others."""
+        filled = [row.text for row in self._rows if not row.is_blank]
+        return len(marks(self._text)) < _MOSTLY * len(filled) and not any(map(_is_sentence, filled))
 
-    @cached_property
-    def _has_article(self) -> bool:
-        """Some line is a sentence, and no item of a list of words."""
-        return any(len(text) >= _SENTENCE and ends_sentence(text) for text in self._filled)
+
+def _is_sentence(text: str) -> bool:
+    words = " " in text.strip() or max(text) >= _UNSPACED
+    return words and len(text) >= _SENTENCE and ends_sentence(text)
 
 
 @cache

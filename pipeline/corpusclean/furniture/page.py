@@ -291,7 +291,9 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     row = rows[at]
     if row.mark is not None:
         return _finds(rows, at, row.mark)
-    if row.line.text.startswith("#"):
+    if row.line.text.startswith("`"):
+        return -_AGAINST  # code
+    if row.line.text.startswith("#") or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
         return 0.25 if row.is_short else 0.15

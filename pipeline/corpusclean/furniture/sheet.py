@@ -16,7 +16,8 @@ from corpusclean.furniture.page import Row, page
 from corpusclean.signals import ends_sentence
 
 _NUMBER = re.compile(
-    r"\f?\s*(?:[-–—]\s?(\d{1,4})\s?[-–—]|\[?(\d{1,4})\]?|(?:p\.|page|seite|página|pagina|стр\.|с\.)\s?(\d{1,4}))\s*",
+    r"\f?\s*(?:[-–—]\s?([1-9]\d{0,3})\s?[-–—]|\[?([1-9]\d{0,3})\]?|"
+    r"(?:p\.|page|seite|página|pagina|стр\.|с\.)\s?([1-9]\d{0,3}))\s*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(

@@ -52,7 +52,7 @@ class LineRule:
             return
         rows = sheet.rows
         found = [at for at, row in enumerate(rows) if row.mark is not None and row.mark.kind == self.kind]
-        if not found or draft.signals.code_share > _MOST_CODE:
+        if not found or draft.signals.code_share > _MOST_CODE or draft.signals.list_of_words:
             return
         whole = draft.signals.page
         picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows, at)) and self.fits(rows[at])]

@@ -19,6 +19,7 @@ TOP, END = 12, 5
 _TAIL, _BELOW = 40, 3
 """Lines from the end among which the text ends, and lines below it where a name may stand, above readers' comments."""
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
+_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 CAPTION = re.compile(
     r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$|"
     r"[.!?…»”\"]\s*(?:Photos?|Fotos?|Images?|Bild|Crédits?|Credits?|Picture|Imagen|Zdjęcie|[Ff]ot\.|Фото|写真|图片)"
@@ -111,9 +112,14 @@ class Article:
         return [*range(min(TOP, count)), *below, *range(max(TOP, count - END), count)]
 
     def is_header(self, at: int) -> bool:
-        """True inside a block of `Key: value` lines, which is the document's own header and stays."""
-        near = [self.text(row) for row in (at - 2, at - 1, at + 1, at + 2)]
-        return _HEADER.match(self.text(at)) is not None and sum(bool(_HEADER.match(text)) for text in near) > 1
+        """True inside a block of `Key: value` lines, which is the document's own header and stays.
+
+        Three of them are one, or two with a person's address, as in a log of changes.
+        """
+        if _HEADER.match(self.text(at)) is None:
+            return False
+        near = [text for row in (at - 2, at - 1, at + 1, at + 2) if _HEADER.match(text := self.text(row))]
+        return len(near) > 1 or any(map(_ADDRESS.search, near))
 
     def is_beside_header(self, at: int) -> bool:
         """True next to a `Key: value` line."""
