@@ -9,6 +9,7 @@ from corpusclean.document import Role
 from corpusclean.layout.heading import MARKDOWN, is_chapter, is_heading_like, symbol
 from corpusclean.layout.region import kind_of
 from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
+from corpusclean.line import front_matter
 
 _CAPTION = re.compile(
     r"(?:figure|fig|table|listing|abbildung|abb|tabelle|tableau|figura|tabla|tabela|рис|рисунок|таблица|图|圖|図|表)"
@@ -38,6 +39,8 @@ def roles(pieces: Sequence[str], title: str | None = None, byline: str | None = 
     ['paragraph', 'list_item', 'list_item', 'list_item', 'paragraph']
     """
     result = list(_alone(pieces))
+    if pieces and front_matter(f"{pieces[0]}\n"):
+        result[0] = "code"
     if title:
         _mark_title(pieces, result, title)
     if byline:

@@ -13,18 +13,26 @@ from corpusclean.tags.eastname import eastern_name, has_surname, unbracketed
 from corpusclean.tags.imprint import dated_name, parted, parted_loosely
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
-_PLAIN = r"by|von|par|por|di|door|przez|oleh|av|af"
+_PLAIN = r"by|von|par|por|di|door|deur|przez|oleh|av|af|nga|от|του|της|από(?: την| τον)?|автор"
 _TELLING = (
     r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
-    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gast)?beitrag|text) von|"
+    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gastbeitrag|beitrag|kommentar|bericht|essay)|text) von|"
     r"(?:publié|écrit|rédigé|propos recueillis) par|(?:publicado|escrito|redactado|elaborado) por|"
     r"(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
-    r"(?:skrevet|skriven|text) a[vf]|опубликовал|написал|viết bởi"
+    r"(?:skrevet|skriven|publisert|publicerad|publiceret|text) a[vf]|kirjoittanut|scris de|ditulis oleh|isinulat ni|"
+    r"napisała?|napsala?|napísala?|oprac\.|piše|γράφει (?:ο|η)|опубликовала?|написала?|написано от|записала?|"
+    r"беседовала?|подготовила?|viết bởi"
 )
+_CASELESS = r"بقلم|به قلم|מאת|द्वारा|লিখেছেন|เขียนโดย|โดย"
+"""The same in scripts without capitals, of which no letter may follow at once."""
 _OFFICE = (
     r"authors?|autor(?:en|in|a|es|e|i)?|auteur(?:e|s|es)?|reporter|editors?|redakteur(?:in)?|redacción|redazione|"
-    r"redaktion|redakcja|redação|opracował|opracowała|tekst|text|testo|texte|texto|автор|авторы|текст|редактор|"
-    r"tác giả|penulis|yazar|συντάκτης|συγγραφέας|লেখক|بقلم|كتب|الكاتب|نویسنده|מאת"
+    r"redaktion|redakcja|redação|opracował|opracowała|opracowanie|autorka|autore|autorius|autorė|autors|avtor(?:ica)?|"
+    r"tekst|text|testo|texte|texto|teksti|szöveg|kirjoittaja|toimittaja|szerző|írta|napsala?|napisao|napisala?|piše|"
+    r"yazar|yazan|haber|muhabir|tác giả|bài|thực hiện|penulis|höfundur|egilea|mwandishi|"
+    r"автор(?:ы|и|ка|ът)?|автор (?:статьи|текста)|аутор|текст|пише|редактор|журналист(?:ка)?|корр?еспондент|"
+    r"συντάκτης|συντάκτρια|συγγραφέας|επιμέλεια|ρεπορτάζ|كتبت?|الكاتبة?|المؤلف|إعداد|تحرير|نویسنده|خبرنگار|تحریر|"
+    r"כתבה?|כותבת?|लेखक|लेखिका|संवाददाता|লেখক|প্রতিবেদক|எழுதியவர்|ஆசிரியர்|రచయిత|લેખક|ਲੇਖਕ|ผู้เขียน|ავტორი|հեղինակ"
 )
 _EAST = (
     r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|责编|責編|编译|編譯|采写|採訪|撰文|撰稿|翻译|翻譯|"
@@ -32,13 +40,14 @@ _EAST = (
 )
 _LED = re.compile(
     rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?-i:(?=[^\W\d_a-z])))|"
-    rf"(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|"
+    rf"(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|(?P<caseless>{_CASELESS})(?:\s*:|\s)|"
     rf"(?P<east>[^\W\d_]{{0,6}}(?:{_EAST})|文|글)\s*(?P<sign>[:：/／丨|＝=\s])|"
     rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:{_TELLING}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST}|文|글)[:：])\s*:?", re.IGNORECASE
+    rf"(?:{_TELLING}|{_CASELESS}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST}|文|글)[:：])\s*:?",
+    re.IGNORECASE,
 )
 _BLOG_FOOT = re.compile(r"Posted on .{4,60}?Author ?(?P<name>[^\W\d_].{1,40}?)(?:Categories.*)?", re.IGNORECASE)
 _NAMELESS = re.compile(
@@ -51,6 +60,8 @@ _AND = frozenset(_AND_WORDS.split())
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _LONGEST_OFFICE = 4  # words
+_MOST_WORDS = 6
+"""Words of the names on a line where no capital tells them from others."""
 _NUMBERS = re.compile(r"\d")
 _LONGEST_LINE = 140
 _SPOKEN, _LEAST_WORD = 6, 3
@@ -96,7 +107,9 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     if found["east"]:
         fits = HAN_NAME.fullmatch(name) is not None and len(name) <= 12
         return fits and (not found["sign"].isspace() or "・" in found["east"] or has_surname(name))
-    if found["telling"] or found["office"]:
+    if not any(map(str.isupper, mailless)) and len(mailless.split()) > _MOST_WORDS:
+        return False
+    if found["telling"] or found["office"] or found["caseless"]:
         return 1 < len(mailless) <= LONGEST_NAME and is_name(mailless, least=1 if found["telling"] else 0)
     return is_name(mailless) or _SITE.fullmatch(name) is not None or bool(agencies(name))
 

@@ -11,6 +11,7 @@ from corpusclean.line import Line
 from corpusclean.tags.article import Article, article_of
 from corpusclean.tags.byline import byline_facts, date_in, names_at
 from corpusclean.tags.date import date_of, dated_rows
+from corpusclean.tags.front import notes, values
 from corpusclean.tags.name import is_name, is_rare_name
 from corpusclean.tags.title import title_beside
 
@@ -23,6 +24,8 @@ class Byline:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each byline, which may be several lines long, with a fact for each name."""
+        for start, name in values(draft.text, "authors", "author"):
+            yield Edit(start, start + len(name), name, name, self.name, byline_facts([name]))
         article = article_of(draft)
         if not article.is_article:
             return
@@ -65,6 +68,7 @@ class DateLine:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each such line, with the date as it was found."""
+        yield from notes(draft, self.name, "date", "date", "published", "datepublished", "created")
         article = article_of(draft)
         if not article.is_article:
             return

@@ -16,7 +16,10 @@ _NAME_LAST = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(r"\s+(?:in|under|dans|en|em|w)\s+|\s*[|·•/–—,]\s*")
-_BEFORE_DATE = re.compile(r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b)\s*")
+_BEFORE_DATE = re.compile(
+    r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b|"
+    r"\b(?i:(?:first )?(?:published|updated|posted))\b:?)\s*"
+)
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LONGEST_REST = 4  # words: a section, a count of comments, minutes to read
 

@@ -24,7 +24,17 @@ _PARTICLE_WORDS = (
     "en og och i & for the"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_NAME_WORD = re.compile(r"[(\"“„]?[^\W\d_][\w.'’&/()-]*[\"”“)]?,?")
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
+    "\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0c00-\u0c04"
+    "\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3e-\u0d4d\u0dca-\u0ddf\u0e30-\u0e4e\u0eb0-\u0ecd\u102b-\u103e"
+    "\u17b4-\u17d3\u200c\u200d"
+)
+"""Signs that are no letters of their own: vowels and accents of scripts whose words have them inside."""
+_NAME_WORD = re.compile(rf"[(\"“„]?[^\W\d_][\w.'’&/(){_MARKS}-]*[\"”“)]?,?")
+_BRAHMIC = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+_GEORGIAN = re.compile("[\u10d0-\u10ff]")
+"""Small letters that names begin with all the same: their capitals are for headlines alone."""
 HAN_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ \u3000、,，]{2,24}")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -47,17 +57,19 @@ def is_name(text: str, least: int = 2) -> bool:
     if text[-1] == "." and len(words[-1]) > 4:
         return False
     bearing = [word.lstrip('("“„') for word in words if word.casefold() not in _PARTICLES]
-    capital = sum(not word[0].islower() for word in bearing)
+    capital = sum(not word[0].islower() or _GEORGIAN.match(word) is not None for word in bearing)
     return capital >= least and capital == len(bearing)
 
 
 def is_bare_name(text: str) -> bool:
     """True for a line of two to four words that could be one person's name, and nothing else.
 
+    In scripts of India and its neighbours, where any words look like a name, none is bare.
+
     >>> is_bare_name("Ann Lee"), is_bare_name("Ann Lee and Tom Day, our reporters in Larvik")
     (True, False)
     """
-    return len(text) <= 40 and 2 <= len(text.split()) <= 4 and is_name(text)
+    return len(text) <= 40 and 2 <= len(text.split()) <= 4 and is_name(text) and _BRAHMIC.search(text) is None
 
 
 def is_rare_name(text: str) -> bool:

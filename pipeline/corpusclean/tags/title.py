@@ -10,18 +10,17 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.layout.heading import MARKDOWN, symbol
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
-from corpusclean.line import Line, placed
+from corpusclean.line import Line
 from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of, is_date
+from corpusclean.tags.front import values
 
 _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
-_LONGEST_FRONT = 40  # lines
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
-_FRONT = re.compile(r"""title:\s*(["']?)(?P<title>\S.*?)\1\s*""")
 _SAID = re.compile(
     r"\s*(?:title|subject|titel|betreff|titre|objet|título|asunto|assunto|titolo|oggetto|onderwerp|tytuł|temat|"
     r"заголовок|тема|标题|標題|主题|主題|タイトル|件名|제목) ?[:：]\s*(?P<title>\S.*?)\s*$",
@@ -45,21 +44,10 @@ class Title:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """A note on the title's line."""
-        has_front = draft.text.startswith("---\n")
-        found = _front_matter(draft) if has_front else _found(article_of(draft))
+        found = next(values(draft.text, "title"), None) or _found(article_of(draft))
         if found is not None:
             start, title = found
             yield Edit(start, start + len(title), title, title, self.name, (Fact("title", title),))
-
-
-def _front_matter(draft: Draft) -> tuple[int, str] | None:
-    for line in placed(draft.text.split("\n", _LONGEST_FRONT)[:_LONGEST_FRONT], 0)[1:]:
-        if line.text.startswith("---"):
-            return None
-        match = _FRONT.fullmatch(line.text)
-        if match:
-            return line.start + match.start("title"), match["title"]
-    return None
 
 
 def _found(article: Article) -> tuple[int, str] | None:

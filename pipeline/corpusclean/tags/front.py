@@ -1,0 +1,41 @@
+"""What a text's front matter says of it: its title, who wrote it and when. Read there and left there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.draft import Draft
+from corpusclean.edit import Edit, Fact
+from corpusclean.line import front_matter, placed
+
+_VALUE = re.compile(r"""\s*[:=]\s*(?P<quote>["']?)(?P<value>[^\s"'&{|>#\[].*?)(?P=quote)\s*""")
+_LISTED = re.compile(r"""["']?(?P<value>[^\s"',\[\]][^"',\[\]]*?)["']?\s*(?:,\s*|$)""")
+_LIST = re.compile(r"\s*[:=]\s*\[(?P<inside>[^\[\]]+)\]\s*")
+
+
+def values(text: str, *keys: str) -> Iterator[tuple[int, str]]:
+    """What the front matter of a text gives for the first of these keys that it has, each value with its place.
+
+    >>> list(values("---\\ntitle: 'Late boats'\\nauthors: [Ann Lee, Tom Day]\\n---\\n", "author", "authors"))
+    [(33, 'Ann Lee'), (42, 'Tom Day')]
+    """
+    count = front_matter(text)
+    for line in placed(text.split("\n", count)[:count], 0)[1:-1]:
+        key = next((key for key in keys if line.text.casefold().startswith(key)), "")
+        rest = line.text[len(key) :]
+        if not key or not rest.lstrip().startswith((":", "=")):
+            continue
+        start, listed, single = line.start + len(key), _LIST.fullmatch(rest), _VALUE.fullmatch(rest)
+        if listed:
+            found = _LISTED.finditer(listed["inside"])
+            yield from ((start + listed.start("inside") + one.start("value"), one["value"]) for one in found)
+        elif single:
+            yield start + single.start("value"), single["value"]
+        return
+
+
+def notes(draft: Draft, rule: str, kind: str, *keys: str) -> Iterator[Edit]:
+    """A note of this kind on each value of the first of these keys."""
+    for start, value in values(draft.text, *keys):
+        yield Edit(start, start + len(value), value, value, rule, (Fact(kind, value),))
