@@ -32,6 +32,9 @@ YES = [
     ("only_of_its_kind_here", True, "It sank.\n<here>"),
     ("not_an_index", True, "<here> ="),
     ("no_codes", True, "a1b2 <here>"),
+    ("not_mentioned", True, "It sank <here>"),
+    ("not_mentioned", True, "It removes<here>"),
+    ("campaign_ends", True, "<here>page=2"),
 ]
 NO = [
     ("previous_block_ends", ["."], "It sank\n\n<here>"),
@@ -52,6 +55,9 @@ NO = [
     ("wiki", True, "It sank. <here>"),
     ("only_of_its_kind_here", True, "France +1\n<here>"),
     ("not_an_index", True, "<here>_"),
+    ("not_mentioned", True, "Remove <here>"),
+    ("not_mentioned", True, "A mark (such as <here>"),
+    ("campaign_ends", True, "<here>utm_medium=a"),
 ]
 
 

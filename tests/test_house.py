@@ -18,7 +18,7 @@ FLOORS = (
     ("ledger",),
     ("plea",),
     ("credit",),
-    ("document", "lexicon", "line", "language"),
+    ("document", "lexicon", "line", "language", "mention"),
     ("marks",),
     ("signals",),
     ("draft",),

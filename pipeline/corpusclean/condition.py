@@ -15,6 +15,7 @@ from typing import Any, cast
 from corpusclean.draft import Draft
 from corpusclean.lexicon import mark
 from corpusclean.line import Line
+from corpusclean.mention import announced
 from corpusclean.signals import ends_sentence
 
 _QUOTES = ("`", '"')
@@ -102,6 +103,13 @@ def outside_quotes(place: Place, wanted: bool) -> bool:
     return (open_quote or touched or span[:1] == "`") != wanted
 
 
+def not_mentioned(place: Place, wanted: bool) -> bool:
+    """No word that announces a mention ("remove", "such as") stands before the span, a blank between: it is in use."""
+    before = place.before
+    spaced = place.text[:1].isspace() or before[-1:].isspace()
+    return (spaced and announced(before)) != wanted
+
+
 def glued(place: Place, wanted: bool) -> bool:
     """A word, or what closes one, stands right before the span."""
     before = place.draft.text[max(0, place.start - 1) : place.start]
@@ -159,6 +167,11 @@ def ends_parameter(place: Place, wanted: bool) -> bool:
     return (
         (not behind.isalnum() and behind not in ("_", "-", ".")) or (behind == "." and not place.behind[1:2].isalnum())
     ) == wanted
+
+
+def campaign_ends(place: Place, wanted: bool) -> bool:
+    """The parameter of the address that follows the span is not one more of the same campaign's."""
+    return (not place.behind.startswith("utm_")) == wanted
 
 
 def ends_address(place: Place, wanted: bool) -> bool:
@@ -248,6 +261,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "next_block_starts": next_block_starts,
     "whole_words": whole_words,
     "outside_quotes": outside_quotes,
+    "not_mentioned": not_mentioned,
     "glued": glued,
     "follows_text": follows_text,
     "after_sentence": after_sentence,
@@ -256,6 +270,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "contains": contains,
     "site_names": site_names,
     "ends_parameter": ends_parameter,
+    "campaign_ends": campaign_ends,
     "ends_address": ends_address,
     "not_an_index": not_an_index,
     "no_codes": no_codes,
