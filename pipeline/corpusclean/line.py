@@ -17,6 +17,9 @@ _FOLDED = re.compile(r"[ \t]+\S")
 _FEWEST_FIELDS = 3
 
 
+_SIGNS = frozenset("=-~^\"'#*+_:.<>")
+_RULER = re.compile(r"[ \t]*+(.)\1{2,}+[ \t]*+")
+_UNDERLINE = 4
 _SAMPLE = 24  # code points that tell the script of a line
 _CJK = "\u3040"  # from here on a character says about as much as a short word
 
@@ -95,7 +98,7 @@ def weigh(text: str) -> int:
 def own_header(text: str) -> int:
     """How many lines a text opens with that are its own header: front matter, or the fields of a mail or a package.
 
-    >>> own_header("Name: ferry\nVersion: 2.1\nHome-page: none\n\nThe ferry was late.")
+    >>> own_header("Name: ferry\\nVersion: 2.1\\nHome-page: none\\n\\nThe ferry was late.")
     3
     """
     if _FIELD.match(text) is None:
@@ -108,3 +111,22 @@ def own_header(text: str) -> int:
 
 def _is_technical(name: str) -> bool:
     return "-" in name or name in ("From", "Subject", "Version")
+
+
+def is_ruler(text: str) -> bool:
+    """True for a line of one sign again and again, as under a heading or between sections.
+
+    >>> is_ruler("======"), is_ruler("--"), is_ruler("-- - --")
+    (True, False, False)
+    """
+    return text.lstrip()[:1] in _SIGNS and _RULER.fullmatch(text) is not None
+
+
+def is_underline(text: str, above: str) -> bool:
+    """True for a ruler that is as long as the line above it, and at least as long as four signs: what stands above is
+    a heading, and tildes open no fenced block.
+
+    >>> is_underline("~~~~~", "Ferry"), is_underline("~~~", "Run it:"), is_underline("~~~~~", "")
+    (True, False, False)
+    """
+    return is_ruler(text) and len(text.strip()) >= max(_UNDERLINE, len(above.strip())) and bool(above.strip())

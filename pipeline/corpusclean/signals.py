@@ -14,7 +14,7 @@ from typing import Any
 
 from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
 from corpusclean.lexicon import Mark, folded
-from corpusclean.line import Line, lines, weigh
+from corpusclean.line import Line, is_underline, lines, weigh
 from corpusclean.marks import marks, page_marks
 
 _CODE_LINE = re.compile(
@@ -232,6 +232,7 @@ def _fenced(lines: Sequence[str]) -> Iterator[int]:
     inside = False
     for row, line in enumerate(lines):
         fence = line.lstrip().startswith(("```", "~~~"))
+        fence = fence and (inside or not is_underline(line, lines[row - 1] if row else ""))
         if fence or (inside and line and not line.isspace()):
             yield row
         inside ^= fence

@@ -19,7 +19,7 @@ from corpusclean.characters.substitution import Substitution
 _ENTITY = re.compile("&(?:(?:amp|#38|#x26);)*(?P<body>[A-Za-z][A-Za-z0-9]{1,7}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TAG_BEFORE = re.compile("<|&(?:amp;)*(?:lt|#60|#[xX]3[cC]);[A-Za-z/!?]")
 _TAG_NAME = re.compile("[A-Za-z/!?]")
-_FENCE = re.compile("^ {0,3}(?:```|~~~)", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~(?!~+\s*$))", re.MULTILINE)  # tildes alone underline a heading
 _UNSEEN = "\u00a0\u00ad\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f"
 _REACH = 200  # code points that context may reach
 

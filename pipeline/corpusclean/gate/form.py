@@ -51,7 +51,8 @@ _FORMS: Mapping[str, str] = {
     "residue/nav-link": r"(?m)^[ \t]*\[[^\n]*\]\(",
     "residue/nav-link-run": r"\]\([^\n]*\]\([^\n]*\]\(",
     "residue/share-plea": r"(?i)(?:share|like|tweet) (?:this|the|our) (?:story|article|post|page|video|news|piece) ",
-    "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]",
+    "layout/heading-line": r"(?m)^ {0,3}#{2,6}[ \t][^\n]*\n[^\n]|[^\n]\n {0,3}#{2,6}[ \t]|"
+    r"[^\n]\n[ \t]*(?:={4,}|-{4,}|~{4,}|\^{4,})[ \t]*\n[^\n]",
 }
 
 

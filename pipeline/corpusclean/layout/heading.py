@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from corpusclean.layout.shape import CLOSERS, STOPS, number_length
+from corpusclean.line import is_ruler, is_underline
 
 MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
 
 _LONGEST = 110
+_MOST_ROWS = 3  # of a heading with lines above and below
 _LONGEST_QUESTION = 60
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|act|kapitel|teil|buch|chapitre|partie|livre|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|deel|"
@@ -33,6 +35,20 @@ def symbol(text: str) -> str:
     if first and ord(first) > 0x203B and unicodedata.category(first) in ("So", "Sk", "Cs"):
         return first
     return ""
+
+
+def underlined(text: str) -> tuple[str, str] | tuple[()]:
+    """The words of a heading that is underlined, and may have a line above it, too, with the sign that draws the line.
+
+    >>> underlined("Late boats\\n=========="), underlined("It is late.\\nSo what?")
+    (('Late boats', '='), ())
+    """
+    rows = text.split("\n", _MOST_ROWS)
+    if not 1 < len(rows) <= _MOST_ROWS or not is_underline(rows[-1], rows[-2]) or is_ruler(rows[-2]):
+        return ()
+    if len(rows) == _MOST_ROWS and not is_ruler(rows[0]):
+        return ()
+    return rows[-2].strip(), rows[-1].strip()[0]
 
 
 def is_chapter(text: str) -> bool:
@@ -68,9 +84,9 @@ def _may_open(char: str) -> bool:
 class Sections:
     """The path of headings above a place, grown as a document is read from its top.
 
-    Markdown headings and numbered ones carry their depth. Of the others, each form (a chapter's number, an emoji that
-    comes again, emoji at all, plain words) is one level, and a form not seen since the last heading above it opens a
-    level below.
+    Markdown headings and numbered ones carry their depth. Of the others, each form (a line of one sign below, a
+    chapter's number, an emoji that comes again, emoji at all, plain words) is one level, and a form not seen since the
+    last heading above it opens a level below.
 
     >>> sections = Sections([])
     >>> for heading in ("# Ships", "## Sails", "## Masts"):
@@ -109,6 +125,9 @@ class Sections:
         markdown = MARKDOWN.match(heading)
         if markdown:
             return markdown[1], markdown[2]
+        lined = underlined(heading)
+        if lined:
+            return f"line {lined[1]}", lined[0]
         numbered = _NUMBERED.match(heading)
         if numbered:
             return f"number {numbered[1].count('.')}", heading

@@ -11,7 +11,7 @@ from typing import Literal
 from corpusclean.draft import Draft
 from corpusclean.layout.region import Region, regions
 from corpusclean.layout.shape import cjk_share, ends_sentence
-from corpusclean.line import Line, lines, placed
+from corpusclean.line import Line, is_ruler, lines, placed
 
 Mode = Literal["blank-line", "line", "wrapped"]
 _SOME, _MOST_OVER = 10, 1.3
@@ -105,6 +105,7 @@ def _judged(n_regions: int, several: Sequence[Region], wide: bool) -> tuple[Mode
         # with a blank line after every few lines, those few lines belong together
         return "line" if 4 * gaps <= single else "blank-line", 0
     pairs = [pair for region in runs if region.kind == "prose" for pair in pairwise(region.texts)]
+    pairs = [pair for pair in pairs if not any(map(is_ruler, pair))]
     width = _width(pairs, wide) if pairs else 0
     return "wrapped" if width else "blank-line", width
 

@@ -40,6 +40,9 @@ _WORDS = (
 )
 _UNFINISHED = frozenset(_WORDS.split())
 """Words that nothing ends with: no sentence, no heading, and no item of a list, as "and" may."""
+_LABEL = re.compile(r"[^\s:]{2,30}: ")
+"""What an entry of a log begins with, and no second half of a sentence."""
+_LINKS = re.compile(r"(?:!?\[(?:!\[[^\]]*\]\([^()\s]*\)|[^\]]*)\]\([^()\s]*\)\s*)+")
 _CLOSER = f"[{re.escape(CLOSERS)}]"
 _LAST = rf"(?:[^{re.escape(STOPS + CLOSERS)}:;{SPACE}]|[:;{SPACE}]{_CLOSER}|{_CLOSER}{{16}})"
 _BREAK = rf"[{SPACE}]*(?:\n[{SPACE}]*\n|\f)[{SPACE}]*"
@@ -149,7 +152,8 @@ def _is_torn(text: str, group: int, pieces: Sequence[_Piece], at: int) -> bool:
     before, behind = text[left.start : left.end], text[right.start : right.end]
     if "\n" in before or "\n" in behind or text[group].islower():
         return False
-    if _is_other(text[group : group + 200]) or _is_other(behind):
+    others = (_is_other(text[group : group + 200]), _is_other(behind), _LABEL.match(behind), _LINKS.fullmatch(before))
+    if any(others) or _is_shown(text, pieces, at - 1):
         return False
     is_short = len(" ".join(before.split())) < _full(before)  # the number of a page stands far from its title
     if is_short or (_is_set_in(text, right) and not _is_set_in(text, left)):
@@ -162,6 +166,11 @@ def _is_torn(text: str, group: int, pieces: Sequence[_Piece], at: int) -> bool:
         return True
     goes_on = at + 1 < len(pieces) and _may_go_on(text, right, pieces[at + 1])
     return goes_on and len(behind) >= _PAGE
+
+
+def _is_shown(text: str, pieces: Sequence[_Piece], at: int) -> bool:
+    """True for an example: set in, below a colon."""
+    return at > 0 and text[pieces[at - 1].end - 1] in ":：" and _is_set_in(text, pieces[at])
 
 
 def _full(before: str) -> int:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Literal
 
 from corpusclean.layout.shape import FENCE, is_code, is_data, is_indented, is_item, is_row
-from corpusclean.line import Line, lines, placed
+from corpusclean.line import Line, is_underline, lines, placed
 
 RegionKind = Literal["prose", "list", "code", "table", "quote"]
 
@@ -60,7 +60,7 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
             if mark and mark[1].startswith(fence) and not text[mark.end() :].strip():
                 yield Region(start, run, fenced=True)
                 run, fence = [], ""
-        elif mark and mark[1] not in text[mark.end() :]:
+        elif mark and mark[1] not in text[mark.end() :] and not (run and is_underline(text, run[-1])):
             if run:
                 yield Region(start, run)
             start, run, fence = line.start, [text], mark[1]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpusclean.document import Role
-from corpusclean.layout.heading import MARKDOWN, is_chapter, is_heading_like, symbol
+from corpusclean.layout.heading import MARKDOWN, is_chapter, is_heading_like, symbol, underlined
 from corpusclean.layout.region import kind_of
 from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
-from corpusclean.line import front_matter
+from corpusclean.line import front_matter, is_underline
 
 _CAPTION = re.compile(
     r"(?:figure|fig|table|listing|abbildung|abb|tabelle|tableau|figura|tabla|tabela|рис|рисунок|таблица|图|圖|図|表)"
@@ -20,7 +21,13 @@ _CAPTION_LETTERS = frozenset("fFtTlLaAрРтТ\u1c84\u1c85图圖図表")  # two 
 """What a caption begins with."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:|[¹²³⁴-⁹†‡]|\[[0-9]{1,3}\] \S")
 _FOOTNOTE_MARKS = frozenset("[¹²³⁴⁵⁶⁷⁸⁹†‡")
-_REGION_ROLES: dict[str, Role] = {"list": "list_item", "code": "code", "table": "table", "quote": "quote"}
+_REGION_ROLES: dict[str, Role] = {
+    "heading": "heading",
+    "list": "list_item",
+    "code": "code",
+    "table": "table",
+    "quote": "quote",
+}
 _DASHES = ("\N{EM DASH}", "\N{HORIZONTAL BAR}")
 """What a speech begins with in a dialogue, and an item of some lists."""
 _COLONS = (":", "：")
@@ -63,7 +70,7 @@ def roles(pieces: Sequence[str], title: str | None = None, byline: str | None = 
 def _mark_title(pieces: Sequence[str], result: list[Role], title: str) -> None:
     for at, piece in enumerate(pieces[:40]):
         heading = MARKDOWN.match(piece)
-        if piece == title or (heading and heading[2] == title):
+        if piece == title or (heading and heading[2] == title) or underlined(piece)[:1] == (title,):
             result[at] = "title"
             return
 
@@ -103,7 +110,7 @@ def _is_caption(piece: str) -> bool:
 
 def _form(piece: str) -> Role:
     if "\n" in piece or is_indented(piece) or FENCE.match(piece):
-        kind = kind_of(piece)
+        kind = "heading" if underlined(piece) else kind_of(piece)
         if kind != "prose":
             return _REGION_ROLES[kind]
     elif piece[:1] == ">":
@@ -119,9 +126,9 @@ def _form(piece: str) -> Role:
 
 def _fence_after(piece: str, fence: str) -> str:
     """The fence that is open after this piece, given the one open before it."""
-    for line in piece.split("\n"):
+    for above, line in pairwise(["", *piece.split("\n")]):
         mark = FENCE.match(line)
-        if mark is None:
+        if mark is None or (not fence and is_underline(line, above)):
             continue
         if not fence:
             fence = "" if mark[1] in line[mark.end() :] else mark[1]

@@ -34,6 +34,9 @@ _CODE = re.compile(
     r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]++[;,)]*+$|"
     r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
 )
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]: *(?:\S*[/#]\S*|\S+\.\w{2,5})(?: +[\"'(].*)?[ \t]*")
+_ENCODED = 40  # code points
+_BASE64 = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/=]+")
 _CODE_FIRST = frozenset("$>.#/*<@)}]-%{")
 _CODE_LAST = frozenset(":;{}()=\\>&")
 _NUMBERS = re.compile(r"(?:[ \t]*+[^ \t\d]*+\d[^ \t]*+){3,}+[ \t]*+")
@@ -114,6 +117,24 @@ def _has_tabs(text: str) -> bool:
         if cell.strip(" "):
             return False
     return False
+
+
+def is_reference(text: str) -> bool:
+    """True for a line that says where a link's label leads, as Markdown has them below a text.
+
+    >>> is_reference("[tides]: https://example.org/tides"), is_reference("[He said]: no.")
+    (True, False)
+    """
+    return text.lstrip()[:1] == "[" and _REFERENCE.fullmatch(text) is not None
+
+
+def is_encoded(text: str) -> bool:
+    """True for a line of bytes in letters, as Base64 has them: long, with no blank.
+
+    >>> is_encoded("dG/OaG+svgIHZ6uqbL9XzeYqWxi+7egmaKTjowHz+Ay60nugxe19CxVsp3cbK1da"), is_encoded("home")
+    (True, False)
+    """
+    return len(text) >= _ENCODED and _BASE64.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:

@@ -12,13 +12,24 @@ from corpusclean.edit import Edit
 from corpusclean.layout.hyphen import mend
 from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, is_forced, is_verse, setting
 from corpusclean.layout.region import Region
-from corpusclean.layout.shape import ends_sentence, is_cjk, is_code, is_indented, is_item, is_row
-from corpusclean.line import Line
+from corpusclean.layout.shape import (
+    ends_sentence,
+    is_cjk,
+    is_code,
+    is_encoded,
+    is_indented,
+    is_item,
+    is_reference,
+    is_row,
+)
+from corpusclean.line import Line, is_ruler, is_underline
 
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _WIDE_BLANK = "\N{IDEOGRAPHIC SPACE}"
 """What the first line of a paragraph is set in by in Chinese and Japanese."""
 _HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
+_LINES = ("\n====", "\n----", "\n~~~~", "\n^^^^")
+"""What a text holds that has underlined headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ def _runs_on(region: Region) -> bool:
 
 def _is_cut(upper: str, lower: str, width: int) -> bool:
     if is_item(lower) or is_row(upper) or is_row(lower) or (is_code(upper) and is_code(lower)):
+        return False
+    if is_ruler(upper) or is_ruler(lower) or is_reference(lower) or (is_encoded(upper) and is_encoded(lower)):
         return False
     if lower.startswith(_WIDE_BLANK) or (_indent(lower) > _indent(upper) and not is_item(upper)):
         return False
@@ -143,8 +156,11 @@ def _taken(text: str) -> int:
 
 
 def _are_apart(upper: str, lower: str) -> bool:
-    """True unless two lines belong together as rows of a table, lines of a program or of a quotation."""
-    return not any(belongs(upper) and belongs(lower) for belongs in (is_row, is_code, is_indented, _is_quote))
+    """True unless two lines belong together as rows of a table, lines of a program or of a quotation, or as a heading
+    and what it is underlined with."""
+    return not is_ruler(lower) and not any(
+        belongs(upper) and belongs(lower) for belongs in (is_row, is_code, is_indented, _is_quote)
+    )
 
 
 def _is_quote(text: str) -> bool:
@@ -166,20 +182,29 @@ def _are_paragraphs(region: Region, found: Setting) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine:
-    """Gives a Markdown heading a paragraph of its own where text follows on the very next line."""
+    """Gives a Markdown or underlined heading a paragraph of its own where text follows on the very next line."""
 
     name: str = "layout/heading-line"
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each side of a heading that lacks its blank line."""
         text = draft.text
-        if "##" not in text:
+        if "##" not in text and not any(line in text for line in _LINES):
             return
         for region in setting(draft).regions:
-            if any(map(_HEADING.match, region.texts)) and region.kind in ("prose", "list"):
-                for upper, lower in breaks(region):
-                    if _HEADING.match(upper.text) or _HEADING.match(lower.text):
-                        yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
+            if region.kind in ("prose", "list"):
+                done = _underlined(region.texts)
+                if done or any(map(_HEADING.match, region.texts)):
+                    for at, (upper, lower) in enumerate(breaks(region), 1):
+                        if at == done or _HEADING.match(upper.text) or _HEADING.match(lower.text):
+                            yield Edit(upper.end, lower.start, "\n", "\n\n", self.name)
+
+
+def _underlined(texts: Sequence[str]) -> int:
+    """How many lines an underlined heading takes that a region opens with; 0 for none."""
+    first = 1 if is_ruler(texts[0]) else 0
+    is_lined = len(texts) > first + 1 and not is_ruler(texts[first]) and is_underline(texts[first + 1], texts[first])
+    return first + 2 if is_lined else 0
 
 
 WRAPPED_LINE = WrappedLine()
