@@ -9,6 +9,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.line import front_matter, placed
 
+_KEY = re.compile(r"[\w-]+(?=\s*[:=])")
 _VALUE = re.compile(r"""\s*[:=]\s*(?P<quote>["']?)(?P<value>[^\s"'&{|>#\[].*?)(?P=quote)\s*""")
 _LISTED = re.compile(r"""["']?(?P<value>[^\s"',\[\]][^"',\[\]]*?)["']?\s*(?:,\s*|$)""")
 _LIST = re.compile(r"\s*[:=]\s*\[(?P<inside>[^\[\]]+)\]\s*")
@@ -18,15 +19,15 @@ def values(text: str, *keys: str) -> Iterator[tuple[int, str]]:
     """What the front matter of a text gives for the first of these keys that it has, each value with its place.
 
     >>> list(values("---\\ntitle: 'Late boats'\\nauthors: [Ann Lee, Tom Day]\\n---\\n", "author", "authors"))
-    [(33, 'Ann Lee'), (42, 'Tom Day')]
+    [(34, 'Ann Lee'), (43, 'Tom Day')]
     """
     count = front_matter(text)
     for line in placed(text.split("\n", count)[:count], 0)[1:-1]:
-        key = next((key for key in keys if line.text.casefold().startswith(key)), "")
-        rest = line.text[len(key) :]
-        if not key or not rest.lstrip().startswith((":", "=")):
+        key = _KEY.match(line.text)
+        if key is None or key[0].casefold() not in keys:
             continue
-        start, listed, single = line.start + len(key), _LIST.fullmatch(rest), _VALUE.fullmatch(rest)
+        start, rest = line.start + key.end(), line.text[key.end() :]
+        listed, single = _LIST.fullmatch(rest), _VALUE.fullmatch(rest)
         if listed:
             found = _LISTED.finditer(listed["inside"])
             yield from ((start + listed.start("inside") + one.start("value"), one["value"]) for one in found)
