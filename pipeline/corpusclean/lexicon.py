@@ -27,7 +27,13 @@ _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
 _LONGEST_FORM = 60
 _RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_])", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])",
+    re.IGNORECASE,
+)
+"""A number that no letter follows, but for those of scripts that put no blank between a number and what it counts."""
+COUNTED = re.compile("0[ \u1100-\uffff]")
+"""How a phrase begins that says how many of something there are; many scripts put no blank there."""
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+|\s[-–—]\s")
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -40,10 +46,14 @@ FORM = re.compile(
         | (?:[\w-]+\.)+(?:com|org|net|info|tv|co\.uk|ac\.uk|pl|de|fr|es|it|ru|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua
             |br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
         | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)?
-        | (?:\d{1,3}\s+){2,}[»>›]{1,2} | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
+        | (?:\d{1,3}\s+){2,}(?:[»>›]{1,2}|…|\.\.\.|次へ|次のページ|下一[页頁]|[尾末][页頁]|다음|التالي|след\w*|next|sau
+            |berikutnya)
+        | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
+        | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
       | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ)
-            .{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60})
+            .{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60}
+        | [<\[(（【〈《*※■]{0,2}\s?(?:저작권자|copyrights?)?\s?(?:ⓒ|©|\(c\)).{0,120}(?:무단|전재|배포|転載|转载|轉載).*)
       | (?P<credit>(?:getty(?:\simages)?|reuters|afp|ap|epa|istock|shutterstock|unsplash|pixabay|pexels|dpa|ansa|efe
             |tass|imago|alamy|depositphotos|freepik)(?:\s?/\s?[\w\s.]{2,40})?
         | https?://(?:www\.)?(?:unsplash|pixabay|pexels|flickr)\.com/\S+)
@@ -182,7 +192,7 @@ def _mark(text: str) -> Mark | None:
         return None
     tables = phrasebook()
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
-    if found is not None and found.kind == "comments" and found.key[:2] == "0 " and not bare.startswith("0"):
+    if found is not None and found.kind == "comments" and COUNTED.match(found.key) and not bare.startswith("0"):
         found = replace(found, certain=True)
     return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare) or _listed(bare, key, tables)
 
@@ -207,7 +217,7 @@ def _structured(text: str, bare: str) -> bool:
     return (
         text.startswith(("   ", "\t"))
         or bare.startswith(("# ", "## ", "### ", "#### ", "```", "..", "::", ">>>", "<<<", "==="))
-        or (bare[0] == ">" and len(bare) > _QUOTE)
+        or (bare[0] == ">" and bare[1:3] != "> " and len(bare) > _QUOTE)
         or (bare[0] in "*-+" and bare[1:2] == " " and bare[2:3] != "[" and bare[-1] not in "*-")
         or (bare[0] == "|" and bare[-1] == "|")
     )

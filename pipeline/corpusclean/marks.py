@@ -178,7 +178,8 @@ class _Opening:
         rest = line[len(first) :]
         if first in self.alone and (not rest[:1].isalpha() or len(line.split(maxsplit=1)) == 1):
             return True  # the word ends, or it runs together with others
-        return rest.lstrip(_BEFORE).startswith(self.seconds[first])
+        rest = rest.lstrip(_BEFORE)
+        return rest[:1].isdecimal() or rest.startswith(self.seconds[first])
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
-from corpusclean.lexicon import Mark, folded
+from corpusclean.lexicon import COUNTED, Mark, folded
 from corpusclean.line import Line, is_underline, lines, weigh
 from corpusclean.marks import marks, page_marks
 
@@ -64,7 +64,7 @@ _THREAD, _LONGEST_TIME = 12, 60
 _YEAR, _CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?![\d.])")
 
 _UNDERLINES = ("===", "---", "~~~", "^^^", "***", "```")
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", ";", ":")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", "։", "॥", "｡", ";", ":")
 _CLOSERS = "\"'”’»›)]}*_」』）\ufffd"
 
 
@@ -75,7 +75,7 @@ def ends_sentence(text: str) -> bool:
     (True, False)
     """
     bare = text.rstrip()
-    return bare.rstrip(_CLOSERS).endswith(_STOPS[:12]) or bare.endswith(("”", "»", "」"))
+    return bare.rstrip(_CLOSERS).endswith(_STOPS[:-2]) or bare.endswith(("”", "»", "」"))
 
 
 def looks_like_code(text: str) -> bool:
@@ -278,7 +278,7 @@ def furniture_score(text: str) -> float:
 
 def _counts_comments(found: Mark) -> bool:
     """It says how many comments readers have made."""
-    return found.certain and found.kind == "comments" and found.key[:2] == "0 "
+    return found.certain and found.kind == "comments" and COUNTED.match(found.key) is not None
 
 
 def _opens_thread(rows: Sequence[Line], at: int) -> bool:

@@ -20,6 +20,11 @@ from corpusclean.signals import ends_sentence, heads
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
+_RIGHTS = re.compile(r"[©ⓒ]|\([cC]\)")
+_HEADING = re.compile(r"#+(?:\s|[^\W\d]{0,2}$)|#{2}")
+"""A heading in markup; a hash before a word is a tag."""
+_MAIL = re.compile(r"\W{0,2}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}\W{0,2}")
+_INITIALS = re.compile(r"[(\[][a-z]{2,6}(?: ?[/,] ?[a-z]{2,6}){0,3}[)\]]")
 _UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")
 _UNSTOPPED_SENTENCE, _UNSTOPPED_SHARE = 90, 0.6
 """Thai and Lao end no sentence with a stop: a line that is longer than headlines are counts as one that has it."""
@@ -258,9 +263,14 @@ def _with_what_belongs(rows: Sequence[Row], first: int, at: int) -> int:
 
 
 def _signs_off(rows: Sequence[Row], at: int) -> bool:
-    """An agency's or a writer's letters below the last sentence: no heading has nothing but furniture below it."""
-    bare = rows[at].line.text.strip(" ()[]/-–—*.")
-    return bare.isalpha() and bare.isupper() and len(bare) <= _LETTERS and rows[at - 1].is_body
+    """An agency's or a writer's letters below the last sentence: no heading has nothing but furniture below it. Or an
+    address for letters."""
+    text = rows[at].line.text
+    bare = text.strip(" ()[]/-–—*.")
+    letters = bare.isalpha() and bare.isupper() and len(bare) <= _LETTERS
+    if not (letters or _MAIL.fullmatch(text.strip()) or _INITIALS.fullmatch(text.strip())):
+        return False
+    return rows[at - 1].is_body or (rows[at - 1].mark is None and rows[at - 1].is_plain)
 
 
 def _list_head(rows: Sequence[Row], first: int, at: int) -> int:
@@ -293,7 +303,7 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
         return _finds(rows, at, row.mark)
     if row.line.text.startswith("`"):
         return -_AGAINST  # code
-    if row.line.text.startswith("#") or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
+    if _HEADING.match(row.line.text) or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
         return 0.25 if row.is_short else 0.15
@@ -346,6 +356,7 @@ def _may_open(rows: Sequence[Row], at: int) -> bool:
     found = rows[at].mark
     if found is None or not is_furniture(rows, at):
         return False
-    long = found.part == "plea" or (found.part == "start" and rows[at].weight > _LONG)
+    reserved = found.kind == "legal" and _RIGHTS.search(rows[at].line.text) is not None
+    long = found.part == "plea" or (found.part == "start" and rows[at].weight > _LONG and not reserved)
     pitch = long and (at + 1 == len(rows) or rows[at + 1].mark is None)
     return not pitch and not (found.part == "label" and found.kind == "credit")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import Row, is_furniture, page
 from corpusclean.marks import marks
+from corpusclean.tags.credit import credits_in
 
 _MOST_CODE = 0.2
 _PLEA = 180  # weight of the longest pitch of one line
@@ -29,7 +30,7 @@ def _sure(rows: Sequence[Row], at: int) -> bool:
     if found.part == "label":
         return (
             found.kind in _LABEL_FREE
-            and not row.line.text.rstrip().endswith((".", "。", "।", ":", "："))
+            and not row.line.text.rstrip().endswith((".", "。", "।", "۔", ":", "："))
             and row.weight <= 200
         )
     return found.part in ("sure", "line", "form")
@@ -42,6 +43,8 @@ class LineRule:
     name: str
     kind: str
     fits: Callable[[Row], bool] = lambda row: True
+    reads_names: bool = False
+    """Whether a line may name the writer as well, as "责任编辑：李安" does."""
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
@@ -57,7 +60,8 @@ class LineRule:
         whole = draft.signals.page
         picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows, at)) and self.fits(rows[at])]
         picked += [at - 1 for at in picked if at and _is_teaser(rows[at - 1], rows[at])]
-        yield from cut(draft, [rows[at] for at in sorted(set(picked))], self.name)
+        for edit in cut(draft, [rows[at] for at in sorted(set(picked))], self.name):
+            yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.reads_names else edit
 
 
 def _is_teaser(row: Row, pointer: Row) -> bool:
@@ -84,7 +88,9 @@ def _is_tool(row: Row) -> bool:
 
 
 def _is_title(row: Row) -> bool:
-    return row.mark is not None and (row.mark.part != "label" or not row.line.text.rstrip().endswith((".", "。", "।")))
+    return row.mark is not None and (
+        row.mark.part != "label" or not row.line.text.rstrip().endswith((".", "。", "।", "۔"))
+    )
 
 
 def _is_credit(row: Row) -> bool:
@@ -92,7 +98,7 @@ def _is_credit(row: Row) -> bool:
     text = row.line.text
     return (
         row.weight <= 60
-        and not text.rstrip().endswith(".")
+        and not text.rstrip().endswith((".", "。", "।", "۔"))
         and (any(sign in text for sign in ("©", "/", "|")) or len(text.split()) <= 5)
     )
 
@@ -108,7 +114,7 @@ SUBSCRIBE = LineRule("residue/subscribe-line", "subscribe", _is_call)
 RELATED = LineRule("residue/related-line", "related", _is_title)
 COMMENTS = LineRule("residue/comments-line", "comments", _is_call)
 TAGS = LineRule("residue/tags-line", "tags")
-CREDIT = LineRule("residue/credit-line", "credit", _is_credit)
+CREDIT = LineRule("residue/credit-line", "credit", _is_credit, reads_names=True)
 AGENCY = LineRule("residue/agency-line", "agency", _is_source)
 LEGAL = LineRule("residue/legal-line", "legal")
 COOKIE = LineRule("residue/cookie-line", "cookie")

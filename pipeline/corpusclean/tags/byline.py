@@ -23,6 +23,7 @@ _TELLING = (
     r"napisała?|napsala?|napísala?|oprac\.|piše|γράφει (?:ο|η)|опубликовала?|написала?|написано от|записала?|"
     r"беседовала?|подготовила?|viết bởi"
 )
+_ARABIC = "بقلم|كتبت?|كتبه|الكاتبة?|إعداد|اعداد|تحرير|المحرر|محرر|ترجمة"
 _CASELESS = r"بقلم|به قلم|מאת|द्वारा|লিখেছেন|เขียนโดย|โดย"
 """The same in scripts without capitals, of which no letter may follow at once."""
 _OFFICE = (
@@ -31,8 +32,8 @@ _OFFICE = (
     r"tekst|text|testo|texte|texto|teksti|szöveg|kirjoittaja|toimittaja|szerző|írta|napsala?|napisao|napisala?|piše|"
     r"yazar|yazan|haber|muhabir|tác giả|bài|thực hiện|penulis|höfundur|egilea|mwandishi|"
     r"автор(?:ы|и|ка|ът)?|автор (?:статьи|текста)|аутор|текст|пише|редактор|журналист(?:ка)?|корр?еспондент|"
-    r"συντάκτης|συντάκτρια|συγγραφέας|επιμέλεια|ρεπορτάζ|كتبت?|الكاتبة?|المؤلف|إعداد|تحرير|نویسنده|خبرنگار|تحریر|"
-    r"כתבה?|כותבת?|लेखक|लेखिका|संवाददाता|লেখক|প্রতিবেদক|எழுதியவர்|ஆசிரியர்|రచయిత|લેખક|ਲੇਖਕ|ผู้เขียน|ავტორი|հեղինակ"
+    rf"συντάκτης|συντάκτρια|συγγραφέας|επιμέλεια|ρεπορτάζ|{_ARABIC}|المؤلف|نویسنده|خبرنگار|تحریر|"
+    r"כתבה?|כותבת?|लेखक|लेखिका|संवाददाता|লেখক|প্রতিবেদক|எழுதியவர்|ஆசிரியர்|రచయిత|લેખક|ਲੇਖਕ|ผู้เขียน|เรียบเรียง|ავტორი|հեղինակ"
 )
 _EAST = (
     r"作者|记者|記者|责任编辑|責任編集|責任編輯|编辑|編集|編輯|责编|責編|编译|編譯|采写|採訪|撰文|撰稿|翻译|翻譯|"
@@ -40,7 +41,7 @@ _EAST = (
 )
 _LED = re.compile(
     rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?-i:(?=[^\W\d_a-z])))|"
-    rf"(?P<office>{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|(?P<caseless>{_CASELESS})(?:\s*:|\s)|"
+    rf"(?P<office>(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|(?:{_ARABIC})\s*[/ـ–-])|(?P<caseless>{_CASELESS})(?:\s*:|\s)|"
     rf"(?P<east>[^\W\d_]{{0,6}}(?:{_EAST})|文|글)\s*(?P<sign>[:：/／丨|＝=\s])|"
     rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def name_in(text: str) -> str:
     found = _LED.fullmatch(unbracketed(text))
     if found is not None:
         for part in (parted, parted_loosely):
-            name = part(found["name"].strip())[0].strip(" |,·–—-")
+            name = part(found["name"].strip())[0].strip(" |,·–—-:")
             if _is_led(found, name):
                 return name
     return dated_name(text)[0] or eastern_name(text)

@@ -54,7 +54,7 @@ def _signed(article: Article) -> Line | None:
     """The last line, where it is a name below a text of some length: only noted, for a heading may look the same."""
     last = article.rows[-1]
     text = last.text.strip()
-    plain = text.replace(" ", "").replace("-", "").isalpha()
+    plain = text.replace(" ", "").replace("-", "").isalpha() and text.upper() != text.lower()
     if not (plain and 2 <= len(text.split()) <= 3 and is_name(text)):
         return None
     return last if sum(article.is_body(line.text) for line in article.rows) >= 3 else None

@@ -31,6 +31,8 @@ _DATELINE = re.compile(
     r"(?P<line>(?:[^\W\d_a-z][^\W\d_]*[.,]?(?: |-|/)){0,5}?(?:[A-ZÀ-Þ\u0400-\u042f]{3,}|[^\W\d_][^\W\d_]+)[.,]?"
     r"(?:,? [^()\n]{1,25})?(?: ?\([^()\n]{2,40}\))?) ?(?:--|[–—-]) (?=\S)"
 )
+_RUBRIC = re.compile(r"[\[［〔〈][^\W\d_][^\[\]［］〔〕〈〉()]{0,11}[\]］〕〉] ?[^\W\d_(]")
+"""How headlines begin in Korea and Japan: with the name of a series in brackets."""
 _DASH = re.compile("[–—-] ")
 _DATELINE_END = 80  # characters: a dash farther on is part of the sentence
 _AGENCY = re.compile(r"\([^()]{2,40}\)")
@@ -100,7 +102,12 @@ def may_be_title(line: Line) -> bool:
     text = line.text.strip()
     return (
         1 < len(text) <= _LONGEST
-        and (text[0].isalnum() or text[0] in "\"'“„«‘¡¿「『《【(" or symbol(text) != "")
+        and (
+            text[0].isalnum()
+            or text[0] in "\"'“„«‘¡¿「『《【("
+            or symbol(text) != ""
+            or _RUBRIC.match(text) is not None
+        )
         and text[-1] not in ":,;："
         and "://" not in text
         and not _TRAIL.search(text)
