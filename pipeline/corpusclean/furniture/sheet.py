@@ -13,6 +13,7 @@ from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import Row, page
+from corpusclean.furniture.torn import is_torn, may_be_torn
 from corpusclean.signals import ends_sentence
 
 _NUMBER = re.compile(
@@ -35,7 +36,6 @@ PATTERN = "^(?:" + "|".join(for_re2(line) or ".*" for line in (_NUMBER, _STAMP))
 _LONGEST_NUMBER = 24  # code points
 _LONGEST_STAMP = 160
 _MOST_CODE = 0.5  # formulas read like code
-_FULL_WIDTH = 55
 _MOST_PAGES = 2  # between two numbers that were kept
 _SHORT_HEAD = 110
 
@@ -64,20 +64,25 @@ def _sheet(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
     heads |= {near for at in stamps for near in (at - 1, at + 1) if _names_authors(rows, at, near)}
     headed = {at for at in at_feed if at - 1 in heads or at + 1 in heads}  # goes with its head: alone it lost its feed
     headed |= {at for at in numbers if at - 1 in stamps or at + 1 in stamps}
+    if headed & picked:
+        headed |= picked  # those without a head were told by the others, which they must not outlast
     return tuple(sorted(picked - headed)), tuple(sorted((stamps | heads | headed) - (picked - headed)))
 
 
 def _counting_on(draft: Draft, rows: Sequence[Row], numbers: Mapping[int, int], picked: Set[int]) -> set[int]:
     """Numbers that count on from one another, written alike: both dashed, or one of them known for a page's."""
-    found = set()
-    for one, two in pairwise(sorted(numbers)):
-        alike = _dashed(rows[one]) == _dashed(rows[two])
-        if not alike or two - one < 2 or not 0 < numbers[two] - numbers[one] <= _MOST_PAGES:
-            continue
-        known = (one in picked and _alone(draft, rows[two])) or (two in picked and _alone(draft, rows[one]))
-        if known or _dashed(rows[one]):
+    found = set(picked)
+    pairs = [pair for pair in pairwise(sorted(numbers)) if _counts_on(rows, numbers, *pair)]
+    for one, two in (*pairs, *reversed(pairs)):  # what one of them tells of the next goes on both ways
+        known = (one in found and _alone(draft, rows[two])) or (two in found and _alone(draft, rows[one]))
+        if known or _dashed(rows[one]) or (_may_split(rows, one) and _may_split(rows, two)):
             found |= {one, two}
     return found
+
+
+def _counts_on(rows: Sequence[Row], numbers: Mapping[int, int], one: int, two: int) -> bool:
+    alike = _dashed(rows[one]) == _dashed(rows[two])
+    return alike and two - one > 1 and 0 < numbers[two] - numbers[one] <= _MOST_PAGES
 
 
 def _names_authors(rows: Sequence[Row], at: int, near: int) -> bool:
@@ -112,13 +117,11 @@ def _is_running_head(rows: Sequence[Row], near: int) -> bool:
 
 
 def _splits_sentence(rows: Sequence[Row], at: int) -> bool:
-    """The line above is of a page's width and unfinished, the one below goes on in lower case."""
-    if at == 0 or at + 1 >= len(rows):
-        return False
-    above = rows[at - 1].line.text.rstrip()
-    below = rows[at + 1].line.text.lstrip()
-    unfinished = above[-1:].isalpha() or above[-1:] in ",-–—“‘("
-    return unfinished and below[:1].islower() and len(above) >= _FULL_WIDTH and len(below) > 8
+    return 0 < at < len(rows) - 1 and is_torn(rows[at - 1], rows[at + 1])
+
+
+def _may_split(rows: Sequence[Row], at: int) -> bool:
+    return 0 < at < len(rows) - 1 and may_be_torn(rows[at - 1], rows[at + 1])
 
 
 @lru_cache(maxsize=4)

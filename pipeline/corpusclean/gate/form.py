@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from corpusclean.characters.substitution import Substitution
 from corpusclean.dialect import SPACE, for_re2
-from corpusclean.furniture import sheet, tag
+from corpusclean.furniture import running, sheet, tag
 from corpusclean.gate.automaton import plain
 from corpusclean.layout import page
 from corpusclean.pack import rewriter
@@ -34,6 +34,7 @@ _FORMS: Mapping[str, str] = {
     "layout/page-break": page.TORN,
     "layout/page-break-hyphen": page.TORN_WORD,
     "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",
+    "residue/running-head": running.PATTERN,
     "residue/citation-pill": _PILL,
     "residue/citation-pill-behind": _PILL,
     "residue/citation-pill-chain": _PILL,

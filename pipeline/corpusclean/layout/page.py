@@ -35,8 +35,10 @@ _PAGE = 200
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _OPENERS = '("“‘«_`'
 _WORDS = (
-    "the a an of from our their its my your his her than der die das dem den des la le les el los las une des du della "
-    "del il gli"
+    "the a an of from our their its my your his her than every whose during because although "
+    "der die das dem den des eine einen einem einer eines für von vom zum zur beim ins dass weil wenn deren dessen "
+    "sowie seinen seinem seiner ihren ihrem ihrer la le les el los las une des du della del il gli au aux cette ces "
+    "leurs dans al unos unas dei degli delle nella"
 )
 _UNFINISHED = frozenset(_WORDS.split())
 """Words that nothing ends with: no sentence, no heading, and no item of a list, as "and" may."""
