@@ -139,7 +139,7 @@ def _may_go_on(text: str, left: _Piece, right: _Piece) -> bool:
     if first.islower():
         return True
     if first in _OPENERS:
-        return text[right.start + 1 : right.start + 2].islower()
+        return last not in CLOSERS and text[right.start + 1 : right.start + 2].islower()
     if is_cjk(last):
         return is_cjk(first)
     if _NO_CASE.match(last):

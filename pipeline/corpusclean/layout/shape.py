@@ -27,12 +27,13 @@ _NUMBER = re.compile(
 )
 # What a pattern gives back here it would read again: possessive, for a line may be all blanks, or all brackets.
 _RULER = re.compile(r"[ \t]*+(?:[+|][-=+:| ]{3,}+|=++(?: ++=++)++)[ \t]*+")
+_GAPS = re.compile(r"\S {4,}+\S(?:.*?\S)?? {4,}+\S")
 _CODE = re.compile(
     r"[ \t]*+(?:\$ \S|>>> |\.\.\. |#!|//|/\*|\*/|\* @|#(?:include|define|if|endif)\b|import \w[\w., {}*]*|"
     r"from [\w.]+ import |"
     r"(?:def|fn|func|function|class|struct|enum|impl|interface|public|private|static|const|let|var|if|for|while|return)\b"
     r".*[:;{}()=]$|</?[a-zA-Z!?][^<>]*>.*$|[\w.\[\]'\"]+ ?[-+*/|]?=[^=].*$|@\w+|[\w./-]+\(.*\)[;:{]?$|[)}\]]++[;,)]*+$|"
-    r".*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
+    r"\"[\w.-]+\" ?: .*,$|.*(?:[{};]|\\|=>|->|\({1,2}|&&)$|[\w.-]+:(?!//) ?[\w\"'\[{/-]\S*$|-- |%%|<%|\{\{)"
 )
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]: *(?:\S*[/#]\S*|\S+\.\w{2,5})(?: +[\"'(].*)?[ \t]*")
 _ENCODED = 40  # code points
@@ -85,9 +86,14 @@ def number_length(text: str) -> int:
 
 
 def is_row(text: str) -> bool:
-    """True for a line that looks like a row of a table: cells between bars or tabs."""
+    """True for a line that looks like a row of a table: cells between bars, tabs or wide gaps.
+
+    >>> is_row("a | b | c"), is_row("anchor      2     iron"), is_row("He said:      no.")
+    (True, True, False)
+    """
     return (
-        ("|" in text and _has_bars(text))
+        ("    " in text and _GAPS.search(text) is not None)
+        or ("|" in text and _has_bars(text))
         or ("\t" in text and _has_tabs(text))
         or (("|" in text or "\t" in text or "=" in text) and _RULER.fullmatch(text) is not None)
     )
@@ -149,7 +155,7 @@ def _may_be_code(text: str) -> bool:
         body[:1] in _CODE_FIRST
         or text[-1:] in _CODE_LAST
         or "=" in body
-        or (":" in body and body.count(" ") < 2)
+        or (":" in body and (body[0] == '"' or body.count(" ") < 2))
         or body.startswith(("import ", "from "))
     )
 

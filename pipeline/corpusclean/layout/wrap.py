@@ -27,6 +27,7 @@ from corpusclean.line import Line, is_ruler, is_underline
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _WIDE_BLANK = "\N{IDEOGRAPHIC SPACE}"
 """What the first line of a paragraph is set in by in Chinese and Japanese."""
+_NAME_SIGNS = frozenset('/\\_"=<>`$')
 _HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
 _LINES = ("\n====", "\n----", "\n~~~~", "\n^^^^")
 """What a text holds that has underlined headings."""
@@ -75,12 +76,19 @@ def _is_cut(upper: str, lower: str, width: int) -> bool:
         return False
     if is_ruler(upper) or is_ruler(lower) or is_reference(lower) or (is_encoded(upper) and is_encoded(lower)):
         return False
+    if _is_name(upper) and _is_name(lower):
+        return False
     if lower.startswith(_WIDE_BLANK) or (_indent(lower) > _indent(upper) and not is_item(upper)):
         return False
     if is_forced(upper, lower, int(0.8 * width)):
         return True
     runs_on = not ends_sentence(upper) and lower.lstrip()[:1].islower()
     return goes_on(upper, lower) or (runs_on and len(upper) >= 0.4 * width)
+
+
+def _is_name(text: str) -> bool:
+    """True for a line that holds nothing but a path or a value: two of them are a list."""
+    return len(text.split(maxsplit=1)) == 1 and not _NAME_SIGNS.isdisjoint(text)
 
 
 def _indent(text: str) -> int:
