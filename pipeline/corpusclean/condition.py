@@ -16,6 +16,7 @@ from corpusclean.draft import Draft
 from corpusclean.lexicon import mark
 from corpusclean.line import Line
 from corpusclean.mention import announced
+from corpusclean.outlet import rank
 from corpusclean.signals import ends_sentence
 
 _QUOTES = ("`", '"')
@@ -161,6 +162,12 @@ def site_names(place: Place, wanted: bool) -> bool:
     return (bool(names) and fine) == wanted
 
 
+def source_name(place: Place, least: int) -> bool:
+    """The name before the count is a source's, at least 1 likely, 2 telling, 3 known; or others are here."""
+    name = place.text.rsplit("+", 1)[0].strip(" \t.!?。！？…”»)")
+    return rank(name) >= least or place.draft.signals.counted_pills
+
+
 def ends_parameter(place: Place, wanted: bool) -> bool:
     """Nothing that could still belong to the parameter of an address follows the span."""
     behind = place.behind[:1]
@@ -269,6 +276,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "heads_nothing": heads_nothing,
     "contains": contains,
     "site_names": site_names,
+    "source_name": source_name,
     "ends_parameter": ends_parameter,
     "campaign_ends": campaign_ends,
     "ends_address": ends_address,
@@ -287,7 +295,7 @@ CONDITIONS: Mapping[str, Condition] = {
 """Every word that `when` may hold, and what it asks."""
 
 _TEXTS = ("previous_block_ends", "next_block_starts", "contains", "lang")
-_NUMBERS = ("near_end", "near_start", "menu_words", "numeric_links")
+_NUMBERS = ("source_name", "near_end", "near_start", "menu_words", "numeric_links")
 _SHARES = ("max_code_share",)
 
 

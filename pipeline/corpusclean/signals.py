@@ -16,6 +16,8 @@ from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
 from corpusclean.lexicon import COUNTED, Mark, folded
 from corpusclean.line import Line, is_underline, lines, weigh
 from corpusclean.marks import marks, page_marks
+from corpusclean.outlet import TELLING
+from corpusclean.pill import pills
 
 _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
@@ -32,10 +34,6 @@ _SEEN = 160
 _ASSISTANT = re.compile(
     r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
     r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
-)
-_COUNT = re.compile(r"\+\d")
-_COUNTED_PILL = re.compile(
-    r"^[ \t]*[^\W\d_]{2}[\w.’'&-]*(?: [\w.’'&-]+){0,4}\+\d{1,2}(?=[^\W\d_]|[ \t]*$)", re.MULTILINE
 )
 _FOOTNOTE_RUN = re.compile(r"\[\^\d{1,3}\]\[\^\d{1,3}\]")
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^\w+\]:[ \t]*(\S.*)$", re.MULTILINE)
@@ -124,15 +122,8 @@ class Signals:
 
     @cached_property
     def counted_pills(self) -> bool:
-        """A source pill with its count stands in it: `Name+2`."""
-        text, end = self._text, -1
-        for count in _COUNT.finditer(text):
-            if count.start() > end:  # the first of its line
-                start, end = text.rfind("\n", 0, count.start()) + 1, text.find("\n", count.end())
-                end = len(text) if end < 0 else end
-                if _COUNTED_PILL.match(text, start):
-                    return True
-        return False
+        """A source's pill with its count stands in it: `Name+2`, of a name that is no skill's and no key's."""
+        return any(pill.rank >= TELLING and (pill.is_last or pill.is_apart) for pill in pills(self._text))
 
     @cached_property
     def perplexity(self) -> bool:

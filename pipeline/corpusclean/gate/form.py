@@ -19,6 +19,8 @@ _BEFORE_TAG = r"(?:\A|[^a-zA-Z0-9_$&/#\\('\"`.=\[-])"
 _TAG_WORD = r"[\p{Nd}_]*[\p{L}\p{Nl}\p{No}]"
 _PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z)|[\p{L}\p{Nl}\p{No}])"  # the count behind a source's name
 
+_ANY_PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z|\|)|[ \t]+[^a-z0-9 \t]|[\p{L}\p{Nl}\p{No}])"
+
 _FORMS: Mapping[str, str] = {
     "newlines/carriage-return": r"\r",
     "newlines/outer-break": r"\A\n|\n\z",
@@ -38,9 +40,9 @@ _FORMS: Mapping[str, str] = {
     "residue/citation-pill": _PILL,
     "residue/citation-pill-behind": _PILL,
     "residue/citation-pill-chain": _PILL,
-    "residue/citation-pill-known": _PILL,
+    "residue/citation-pill-known": _ANY_PILL,
     "residue/citation-pill-link": r"\+[0-9]{1,2}[^\n\[\]]*\]\(http",
-    "residue/citation-pill-name": _PILL,  # as the signal `counted_pills` asks
+    "residue/citation-pill-name": _ANY_PILL,  # as the signal `counted_pills` asks
     "residue/citation-pill-spaced": r" \+[0-9]{1,2}[ \t]*(?:\n|\z)",
     "residue/citation-pill-tail": _PILL,
     "residue/citation-number-link": r"\[[0-9]{1,3}\]\(http",
