@@ -16,7 +16,10 @@ ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
     ("edit", "dialect", "visible", "listing"),
     ("ledger",),
-    ("plea",),
+    (
+        "plea",
+        "opening",
+    ),
     ("credit",),
     ("document", "lexicon", "line", "language", "mention", "outlet"),
     ("marks", "pill"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,6 +16,7 @@ from typing import Literal
 
 from corpusclean.credit import is_credit
 from corpusclean.listing import read
+from corpusclean.opening import ends_word, is_told
 from corpusclean.plea import plea
 
 Part = Literal["line", "sure", "head", "one", "label", "start", "foot", "form", "plea"]
@@ -137,6 +138,8 @@ class Phrasebook:
     """The words that a phrase begins with."""
     final: frozenset[str]
     """The words that a phrase ends with."""
+    telling: dict[str, tuple[str, ...]]
+    """For each beginning, what a sentence has to hold that begins so; nothing where any may."""
 
 
 @cache
@@ -149,23 +152,39 @@ def phrasebook() -> Phrasebook:
     whole: dict[str, Mark] = {}
     label: dict[str, Mark] = {}
     starts: dict[str, Mark] = {}
-    lists = [named for text in _files() for named in read(text)["lexicon"].items()]
+    files = [read(text) for text in _files()]
+    lists = [named for tables in files for named in tables["lexicon"].items()]
+    told = next(tables["telling"] for tables in files if "telling" in tables)
+    telling: dict[str, tuple[str, ...]] = {}
     for name, languages in lists:
         kind, _, part = name.partition("-")
         table = {"label": label, "start": starts}.get(part, whole)
         certain = part in ("sure", "label") or (kind, part) in _CERTAIN
         phrases = [phrase for some in languages.values() for phrase in some]
-        for key in [folded(one).replace("’", "'") for one in phrases] if part == "start" else _keys(phrases):
+        for key in map(_start_key, phrases) if part == "start" else _keys(phrases):
             old = table.get(key)
             if key and (old is None or _rank(part) > _rank(old.part)):
                 table[key] = Mark(kind, part or "line", key, certain)
+        if part == "start":
+            for language, some in languages.items():
+                words = _telling(told["rights" if kind == "legal" else "web"], language)
+                telling |= {key: (*telling.get(key, ()), *words) for key in map(_start_key, some)}
     bins: dict[str, list[str]] = {}
     for phrase in starts:
         bins.setdefault(phrase[:2], []).append(phrase)
     by_two = {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}
     split = [key.split() for key in whole]
     first, final = frozenset(words[0] for words in split), frozenset(words[-1] for words in split)
-    return Phrasebook(whole, label, by_two, starts, first, final)
+    return Phrasebook(whole, label, by_two, starts, first, final, telling)
+
+
+def _start_key(phrase: str) -> str:
+    return folded(phrase).replace("’", "'")
+
+
+def _telling(told: Mapping[str, Sequence[str]], language: str) -> Sequence[str]:
+    """The words that tell in a language, and the English ones, which occur in all; none where a list has none."""
+    return folded("\n".join((*told[language], *told["en"]))).split("\n") if language in told else ()
 
 
 def _rank(part: str) -> int:
@@ -194,7 +213,9 @@ def _mark(text: str) -> Mark | None:
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
     if found is not None and found.kind == "comments" and COUNTED.match(found.key) and not bare.startswith("0"):
         found = replace(found, certain=True)
-    return found or _labelled(bare, tables) or _started(key, tables) or _formed(bare) or _listed(bare, key, tables)
+    return (
+        found or _labelled(bare, tables) or _started(bare, key, tables) or _formed(bare) or _listed(bare, key, tables)
+    )
 
 
 def phrased(text: str, *, asks: bool = True) -> Mark | None:
@@ -230,11 +251,12 @@ def _labelled(text: str, tables: Phrasebook) -> Mark | None:
     return tables.label.get(phrase_key(text[:cut].lstrip("([（［+")))
 
 
-def _started(key: str, tables: Phrasebook) -> Mark | None:
+def _started(text: str, key: str, tables: Phrasebook) -> Mark | None:
     phrases = tables.start.get(key[:2])
     if phrases is None or not key.startswith(phrases):
         return None
-    return next(tables.starts[phrase] for phrase in phrases if key.startswith(phrase))
+    found = next((phrase for phrase in phrases if key.startswith(phrase) and ends_word(key, phrase)), None)
+    return tables.starts[found] if found and is_told(text, key, tables.telling[found]) else None
 
 
 def _listed(text: str, key: str, tables: Phrasebook) -> Mark | None:

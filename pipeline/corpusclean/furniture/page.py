@@ -47,6 +47,9 @@ _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
 _OPENERS = ("related", "comments", "tags")
 _INSETS = ("ad", "related", "subscribe")
+_BOX, _LONGEST_BOX = ("ad", "subscribe", "nav", "legal", "cookie"), 9  # rows
+_END_SIGNS = " ♦◆■▪◼●∎□"
+"""What magazines print behind an article's last word."""
 
 
 class Row(NamedTuple):
@@ -128,7 +131,7 @@ def page(draft: Draft) -> Page:
 
 
 def _is_stopped(text: str) -> bool:
-    if ends_sentence(text):
+    if ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)):
         return True
     if len(text) < _UNSTOPPED_SENTENCE or text.isascii():
         return False
@@ -159,10 +162,18 @@ def is_furniture(rows: Sequence[Row], at: int) -> bool:
     found = rows[at].mark
     if found is None:
         return False
-    if at + 1 == len(rows) or not heads(found, rows[at + 1].line.text):
+    if found.kind == "related" and found.part == "head" and _heads_notes(rows, at):
+        return False
+    if at + 1 == len(rows) or rows[at + 1].mark is not None or not heads(found, rows[at + 1].line.text):
         return True
     # a heading stands once; the label of an advertisement stands above any sentence, be it about advertising
     return not found.certain and found.kind == "ad" and sum(row.mark == found for row in rows) > 1
+
+
+def _heads_notes(rows: Sequence[Row], at: int) -> bool:
+    """Two sentences below it are shorter than an article's and end in a stop, no titles: "Up next"."""
+    notes = rows[at + 1 : at + 3]
+    return len(notes) > 1 and all(row.is_plain and not row.is_body and row.mark is None for row in notes)
 
 
 def _tail(rows: Sequence[Row], first: int) -> int:
@@ -195,7 +206,7 @@ def _below_insets(rows: Sequence[Row], at: int) -> int:
         below = next((row for row in range(at, len(rows)) if rows[row].mark is None), len(rows))
         if all(map(_is_inset, rows[at:below])) and _goes_on(rows, below):
             pass
-        elif (end := _end_of_list(rows, at, below)) is not None:
+        elif (end := _end_of_list(rows, at, below)) is not None or (end := _end_of_box(rows, at)) is not None:
             below = end
         else:
             break
@@ -229,6 +240,18 @@ def _end_of_list(rows: Sequence[Row], at: int, below: int) -> int | None:
     several = end - below > 1 or after - end > 1
     alone = after == len(rows) or (rows[after].mark is not None and not _points_on(rows[after]))
     return end if several and alone and not is_about_writer(rows[end].line.text) else None
+
+
+def _end_of_box(rows: Sequence[Row], at: int) -> int | None:
+    """Where the article goes on below a pitch of several lines, of which the last is a find."""
+    end = at
+    while end < min(len(rows), at + _LONGEST_BOX) and (rows[end].mark is not None or not rows[end].stopped):
+        end += 1
+    if end == len(rows) or not _is_inset(rows[end - 1]) or not rows[end].is_body:
+        return None
+    box = [row.mark for row in rows[at:end] if row.mark is not None]
+    alone = all(found.kind in _BOX and found.part != "head" for found in box)
+    return end if alone and not is_about_writer(rows[end].line.text) else None
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

@@ -1,0 +1,49 @@
+"""Whether a line that begins as pages ask something of their readers does so, or is a sentence like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SENTENCE = 40
+"""Code points from which on a line with a full stop may be any sentence."""
+_JOINED = "\u0590"
+"""From here on there are scripts that write words together, or particles before a word."""
+_QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", "‘": "’"}
+_CLOSERS = " \"'”“’»«)]*_"
+
+
+def ends_word(key: str, phrase: str) -> bool:
+    """True when the phrase that the key begins with is several words, or a whole one.
+
+    >>> ends_word("dona ora", "dona"), ends_word("donald duck", "dona")
+    (True, False)
+    """
+    return " " in phrase or phrase[-1:] >= _JOINED or not key[len(phrase) : len(phrase) + 1].isalpha()
+
+
+def is_told(text: str, key: str, telling: Sequence[str]) -> bool:
+    """True when a line of furniture may begin so and go on so; `key` is the line as lists write it.
+
+    A sentence with a full stop has to hold one of the words that are `telling`, if there are any; speech that goes on
+    with who said it is none.
+
+    >>> is_told("Share it now", "share it now", ["facebook"])
+    True
+    >>> text = "Share the bread among all who came, she used to say."
+    >>> is_told(text, text.lower(), ["facebook"])
+    False
+    """
+    if _is_speech(text):
+        return False
+    if len(text) < _SENTENCE or not telling or text.rstrip(_CLOSERS)[-1:] != ".":
+        return True
+    return any(word in key for word in telling)
+
+
+def _is_speech(text: str) -> bool:
+    """The line begins with what somebody said, and goes on with who it was."""
+    closers = _QUOTED.get(text[0])
+    if closers is None:
+        return False
+    end = max(text.find(one, 1) for one in closers)
+    return end > 0 and sum(map(str.isalpha, text[end:])) > 1
