@@ -6,7 +6,7 @@ import pytest
 
 from corpusclean.draft import Draft
 from corpusclean.furniture.page import page
-from corpusclean.furniture.title import Told, stems, told_title
+from corpusclean.furniture.title import Told, told_title
 
 ENGLISH = [
     "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.",
@@ -98,10 +98,3 @@ def test_foreign_words() -> None:
     assert found.is_foreign("Seven splendid cafés for cold evenings", 0.1)
     assert not found.is_foreign("Monday ferries left without anyone noticing", 0.1)
     assert not found.is_foreign("Seven cafés", 0.1), "too little to tell"
-
-
-def test_stems_of_words_with_marks_and_vowel_signs() -> None:
-    assert stems("„Fähren“, (Boote)") == {"fähre", "boote"}
-    assert stems("নদীতে ফেরি") == {"নদীতে", "ফেরি"}
-    assert stems("a 12 b") == frozenset()
-    assert stems("เรือมาสาย") & stems("วันจันทร์เรือมา"), "Thai has no blanks between words"

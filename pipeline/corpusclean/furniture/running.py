@@ -49,6 +49,8 @@ class RunningHead:
         """One edit for each run of such lines."""
         if draft.signals.code_share > _MOST_CODE:
             return
+        if "\f" not in draft.text and not _may_count(draft):
+            return
         rows = page(draft).rows
         picked = _counted(rows) | (_at_feeds(rows) if "\f" in draft.text else set())
         if picked:
@@ -68,15 +70,28 @@ def _counted(rows: Sequence[Row]) -> set[int]:
     return {at for words in sure for at, _ in groups[words]}
 
 
+def _may_count(draft: Draft) -> bool:
+    """Two lines of the same words and another number: a look that costs less than making the page's rows."""
+    found = (_words_and_number(line.text) for line in draft.lines)
+    counts = Counter(one[0] for one in found if one)
+    return any(count > 1 for count in counts.values())
+
+
+def _words_and_number(text: str) -> tuple[str, int] | None:
+    if len(text) > _LONGEST or not (text.lstrip()[:1].isdigit() or text.rstrip()[-1:].isdigit()):
+        return None
+    found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
+    return (" ".join(found["words"].casefold().split()), int(found["number"])) if found else None
+
+
 def _groups(rows: Sequence[Row]) -> Mapping[str, _Places]:
     """The places of each line of words and a number, by its words."""
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, row in enumerate(rows):
-        text = row.line.text
-        if len(text) <= _LONGEST and not row.stopped and any(map(str.isdigit, text)):
-            found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
-            if found:
-                groups[" ".join(found["words"].casefold().split())].append((at, int(found["number"])))
+        found = None if row.stopped else _words_and_number(row.line.text)
+        if found:
+            words, number = found
+            groups[words].append((at, number))
     return groups
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpusclean.furniture.page import Page, Row
-from corpusclean.furniture.title import Told, is_credit, stems, told_title
+from corpusclean.furniture.title import Told, is_credit, told_title
+from corpusclean.stem import stems
 
 _LOWEST = 200  # rows above a title
 _SHORTEST = 8  # weight

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpusclean.furniture.page import Page, Row
+from corpusclean.stem import stems
 from corpusclean.tags.article import CAPTION
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of
@@ -18,10 +19,6 @@ _ECHOED, _MOST_SITE = 16, 0.6
 """The least weight of a title that is known by its echo, and the most that the site's name takes of the echo."""
 _TOP = 3  # rows from the first among which a page says its own title
 _BODY = 4000  # code points of the text below that are searched for the title's words
-_STEM, _LEAST_WORD = 5, 4
-_WIDE = "\u3040"  # from here on words have no blanks between them: pairs of characters are looked up instead
-_UNSPACED, _RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4
-"""So are, in longer runs, the letters of Thai, Lao, Burmese and Khmer, which have none either."""
 _SAID, _SHARE = 2, 0.5
 """So many words of a title, and such a share of them, occur in the text below it."""
 _TELLING = 4  # words from which on it says something that the text below does not have them
@@ -30,7 +27,6 @@ _ARROWS = (" > ", " › ", " » ", " → ")
 _SIGNS = (*_ARROWS, " / ", " | ")
 _NO_WAY = "#`<&|-=~{}[$>"
 _STEP, _LONGEST_STEP, _LONGEST_WAY = 4, 30, 120  # words, code points, weight
-_AROUND = "\"'“”„«»‘’()[]{}.,:;!?¿¡…—–-*_#/|«»。、，：；！？「」『』《》（）।"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +52,6 @@ class Told:
         return len(stems(text)) >= _TELLING and self.share(text) <= most
 
 
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words of a text; of Chinese and Japanese, the pairs of characters.
-
-    >>> sorted(stems("The late boats")), sorted(stems("晚点的船"))
-    (['boats', 'late'], ['晚点', '点的', '的船'])
-    """
-    found: set[str] = set()
-    for word in text.casefold().split():
-        bare = word.strip(_AROUND)
-        size = 2 if bare[:1] >= _WIDE else _RUN if _UNSPACED.match(bare) else 0
-        if size:
-            found.update(bare[at : at + size] for at in range(len(bare) - size + 1))
-        elif len(bare) >= _LEAST_WORD:
-            found.add(bare[:_STEM])
-    return frozenset(found)
-
-
 @lru_cache(maxsize=4)  # the rules of one stage ask one after another about the same page
 def told_title(sheet: Page) -> Told | None:
     """The title of the article, where something tells it from the lines around it."""
@@ -89,6 +68,9 @@ def told_title(sheet: Page) -> Told | None:
     first = next((at for at in candidates if _is_spoken_of(rows[at].line.text, words)), None)
     if first is None:
         first = next((at for at in candidates if _is_signed(rows, at) and stems(rows[at].line.text) & words), None)
+    if first is None:
+        short = (at for at in range(until) if rows[at].is_short and rows[at].mark is None)
+        first = next((at for at in short if _signs(rows, at + 1) and _is_spoken_of(rows[at].line.text, words)), None)
     if first is None:
         return None
     copies = _copies(rows, range(first, until), rows[first].line.text.strip())
@@ -129,7 +111,11 @@ def _is_spoken_of(text: str, words: Collection[str]) -> bool:
 
 def _is_signed(rows: Sequence[Row], at: int) -> bool:
     """A date or a writer's name stands right above it or right below."""
-    return any(is_credit(rows[near].line.text) for near in (at - 1, at + 1) if 0 <= near < len(rows))
+    return _signs(rows, at - 1) or _signs(rows, at + 1)
+
+
+def _signs(rows: Sequence[Row], at: int) -> bool:
+    return 0 <= at < len(rows) and is_credit(rows[at].line.text)
 
 
 def is_way(row: Row) -> bool:

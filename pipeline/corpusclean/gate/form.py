@@ -8,7 +8,7 @@ from corpusclean.characters.substitution import Substitution
 from corpusclean.dialect import SPACE, for_re2
 from corpusclean.furniture import running, sheet, tag
 from corpusclean.gate.automaton import plain
-from corpusclean.layout import page
+from corpusclean.layout import indent, page
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
@@ -30,7 +30,7 @@ _FORMS: Mapping[str, str] = {
     "characters/trailing-blank": r"[ \t](?:\n|\z)",
     "layout/trailing-blanks": r"[ \t\v\x1c-\x1f](?:[\n\f]|\z)",  # those beyond ASCII are runs
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
-    "layout/first-line-indent": r"(?m)^(?:[ \t\x{a0}]{2}|\t)",
+    "layout/first-line-indent": indent.PATTERN,
     "layout/wrapped-line": _TWO_LINES,
     "layout/line-paragraph": _TWO_LINES,
     "layout/page-break": page.TORN,

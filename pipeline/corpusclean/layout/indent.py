@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +15,15 @@ from corpusclean.layout.region import Region, regions
 from corpusclean.layout.shape import ends_sentence, is_code, is_item, is_row
 
 _BLANKS = " \t\xa0"
+_OPENERS = "\"'“”„«»‘¿¡—–―「『（([…"
+_FIRST_LINE = re.compile(
+    rf"^([ \t\xa0]{{2,}}|\t)(?![a-z])(?:[^\W\d_]|[{re.escape(_OPENERS)}])"
+    rf"(?:[^\n]{{{LONG - 20},}}$|[^\n]*\n(?!\1)[ \t\xa0]*[^\s])",
+    re.MULTILINE,
+)
+"""A line that may show it: very long, or with one below that is not set in like it."""
+PATTERN = rf"(?m)^(?:[ \t\x{{a0}}]{{2,}}|\t)(?:[\p{{Lu}}\p{{Lt}}\p{{Lo}}]|[{re.escape(_OPENERS)}])"
+"""A line that is set in and may begin a paragraph, in RE2's dialect."""
 _MOST_CODE = 0.25
 _LEAST = 2
 """Paragraphs that begin set in before one of them says something about the text."""
@@ -34,11 +45,14 @@ class FirstLineIndent:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each first line."""
         text = draft.text
-        if not any(mark in text for mark in ("  ", "\t", "\xa0\xa0")) or draft.signals.code_share > _MOST_CODE:
+        counts = Counter(_FIRST_LINE.findall(text))
+        if max(counts.values(), default=0) < _LEAST:
             return
-        found = [region for region in regions(draft.lines) if _is_prose(region)]
-        depth = _depth(found)
-        if not depth:
+        every = list(regions(draft.lines))
+        found = [region for region in every if _has_blanks(region) and _is_prose(region)]
+        n_flush = sum(len(region.texts[0]) >= LONG and region.texts[0][0] not in _BLANKS for region in every)
+        depth = _depth(found, n_flush)
+        if not depth or draft.signals.code_share > _MOST_CODE:
             return
         for region in found:
             for at, line in enumerate(region.rows):
@@ -59,15 +73,23 @@ def _blanks(text: str) -> str:
 
 def _may_open(text: str) -> bool:
     body = text.strip(_BLANKS)
-    return not (body[:1].islower() or body[:1] in "#>|" or is_item(body) or is_row(body) or is_code(body))
+    return (
+        (body[:1].isalpha() or body[:1] in _OPENERS)
+        and not body[:1].islower()
+        and not (is_item(body) or is_row(body) or is_code(body))
+    )
 
 
-def _depth(found: Sequence[Region]) -> str:
-    """The blanks that paragraphs of this text begin with; empty where its paragraphs do not begin so."""
+def _has_blanks(region: Region) -> bool:
+    return any(text[0] in _BLANKS for text in region.texts if text)
+
+
+def _depth(found: Sequence[Region], n_flush: int) -> str:
+    """The blanks that paragraphs of this text begin with; empty where its paragraphs, of which so many are long and
+    not set in, do not begin so."""
     depths = [depth for region in found for depth in _openings(region)]
     depth = max(set(depths), key=depths.count, default="")
-    flush = sum(_blanks(region.texts[0]) == "" and len(region.texts[0]) >= LONG for region in found)
-    if depths.count(depth) < max(_LEAST, flush):  # of many that are not, a few hang below items of a list
+    if depths.count(depth) < max(_LEAST, n_flush):  # of many that are not, a few hang below items of a list
         return ""
     inner = [
         (upper, lower)

@@ -21,7 +21,9 @@ _TAIL, _BELOW = 40, 3
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
 _ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 CAPTION = re.compile(
-    r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit)\b[^()]{0,40})\)\s*$|"
+    r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit|"
+    r"رويترز|أ ف ب|أ\.ف\.ب|فرانس برس)\b[^()]{0,40})\)\s*$|[＝=][^＝=。]{2,20}(?:撮影|提供)$|"
+    r"(?:。|\s)[\u4e00-\u9fff]{2,8}\s?[发摄發攝]$|\[[^\[\]]{2,20}(?:사진|제공)\]$|"
     r"[.!?…»”\"]\s*(?:Photos?|Fotos?|Images?|Bild|Crédits?|Credits?|Picture|Imagen|Zdjęcie|[Ff]ot\.|Фото|写真|图片)"
     r"\s?[:：/©]\s?[^.!?]{2,50}$"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from corpusclean.draft import Draft
@@ -11,13 +11,21 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.layout.heading import MARKDOWN, symbol
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
 from corpusclean.line import Line
+from corpusclean.stem import stems
 from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of, is_date
 from corpusclean.tags.front import values
+from corpusclean.tags.name import is_bare_name
 
 _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
+_HAN_HEADLINE = 5  # characters: the names of sections have two to four
+_ASKING = "?؟？;!！"
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""The script in which a semicolon asks."""
+_BODY, _BODY_LINES = 4000, 60
+"""Code points and lines of the text that are searched for a title's words."""
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
@@ -70,11 +78,52 @@ def _found(article: Article) -> tuple[int, str] | None:
             return line.start + said.start("title"), said["title"]
     if not rows:
         return None
-    telling = (line for line in rows if is_telling(line.text.strip()))
-    best = next(telling, None) or _short_title(rows)
-    best = _without_site(best, rows)
+    best = _without_site(_best(rows, _words_below(article)), rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
+
+
+def _best(rows: Sequence[Line], words: Set[str]) -> Line:
+    """The first line of several words, as a rule; the text below may tell of another.
+
+    That is a short headline above it, of which the text has the words and which is no name: names stand above a
+    headline as its topic. Or it is a line below one that may be a site's name, for the text has none of its words.
+    """
+    at = next((at for at, line in enumerate(rows) if is_telling(line.text.strip())), None)
+    if at is None:
+        told = (line for line in rows if _is_headline(line.text.strip(), words))
+        return next(told, None) or _short_title(rows)
+    first = rows[at]
+    own = stems(first.text)
+    if len(own) > 1 and not own & words:
+        below = [line for line in rows[at + 1 :] if is_telling(line.text.strip())]
+        if any(_is_spoken_of(line.text, words, least=2) for line in below):
+            return next(line for line in below if not stems(line.text).isdisjoint(words))
+        return first
+    return next((line for line in rows[:at] if _is_headline(line.text.strip(), words)), first)
+
+
+def _is_headline(text: str, words: Set[str]) -> bool:
+    if is_cjk(text[0]):
+        return len(text) >= _HAN_HEADLINE and not stems(text).isdisjoint(words)
+    if not _is_spoken_of(text, words, least=1):
+        return False
+    return text[-1] in _ASKING or (len(stems(text) & words) > 1 and len(text.split()) > 1 and not is_bare_name(text))
+
+
+def _words_below(article: Article) -> frozenset[str]:
+    """The words of the beginning of the text."""
+    pieces, length = [], 0
+    for line in article.rows[article.body : article.body + _BODY_LINES]:
+        if length < _BODY and article.is_body(line.text):
+            pieces.append(line.text)
+            length += len(line.text)
+    return stems(" ".join(pieces)[:_BODY])
+
+
+def _is_spoken_of(text: str, words: Set[str], least: int) -> bool:
+    own = stems(text)
+    return least <= len(own & words) >= len(own) / 2
 
 
 def _without_site(best: Line, rows: Sequence[Line]) -> Line:
@@ -108,11 +157,11 @@ def may_be_title(line: Line) -> bool:
             or symbol(text) != ""
             or _RUBRIC.match(text) is not None
         )
-        and text[-1] not in ":,;："
+        and (text[-1] not in ":,;：" or (text[-1] == ";" and _GREEK.search(text) is not None))
         and "://" not in text
         and not _TRAIL.search(text)
         and not CAPTION.search(text)
-        and not (is_item(text) or is_row(text) or is_code(text) or FENCE.match(text))
+        and not (is_item(text) or is_row(text) or is_code(text.rstrip(";")) or FENCE.match(text))
         and not (date_of(text) or name_in(text))
         and any(char.isalpha() for char in text)
         and not (ends_sentence(text) and len(text) > 120)
