@@ -21,7 +21,7 @@ FLOORS = (
         "opening",
     ),
     ("credit",),
-    ("document", "lexicon", "line", "language", "mention", "outlet"),
+    ("document", "lexicon", "line", "language", "mention", "outlet", "wikimark"),
     ("marks", "pill"),
     ("signals",),
     ("draft",),

@@ -18,10 +18,10 @@ from corpusclean.line import Line
 from corpusclean.mention import announced
 from corpusclean.outlet import rank
 from corpusclean.signals import ends_sentence
+from corpusclean.wikimark import is_closing, is_wordy
 
 _QUOTES = ("`", '"')
 _CODE = re.compile(r"[^\W_]*[^\W\d_]\d+[^\W\d_]+\d[^\W_]*")
-_WORD_END = '.,;:!?)]}”"’»%*_'
 _NOT_NAMES = (".", "!", "?", "。", "！", "？", "…")
 _LONGEST_NAME = 6  # words
 
@@ -114,7 +114,7 @@ def not_mentioned(place: Place, wanted: bool) -> bool:
 def glued(place: Place, wanted: bool) -> bool:
     """A word, or what closes one, stands right before the span."""
     before = place.draft.text[max(0, place.start - 1) : place.start]
-    return (before.isalnum() or (before != "" and before in _WORD_END)) == wanted
+    return (is_wordy(before) or is_closing(before)) == wanted
 
 
 def follows_text(place: Place, wanted: bool) -> bool:
@@ -191,7 +191,8 @@ def ends_address(place: Place, wanted: bool) -> bool:
 def not_an_index(place: Place, wanted: bool) -> bool:
     """No bracket, underscore or colon follows, as behind an index, a link or a definition."""
     behind = place.behind[:1]
-    return (behind not in ("(", "[", "_", ":", "=") or (behind == "[" and place.text.endswith("]"))) == wanted
+    run = behind == "[" and place.text[-1:] in "]0123456789"
+    return (behind not in ("(", "[", "_", ":", "=") or run) == wanted
 
 
 def no_codes(place: Place, wanted: bool) -> bool:
@@ -259,7 +260,7 @@ def _signal(word: str) -> Condition:
     return condition
 
 
-_YES_OR_NO = ("counted_pills", "perplexity", "assistant", "wiki", "pdf", "social", "page")
+_YES_OR_NO = ("counted_pills", "perplexity", "assistant", "wiki", "wikitext", "pdf", "social", "page")
 SIGNALS = (*_YES_OR_NO, "numeric_links", "max_code_share", "lang")
 """The words that ask something of the whole document, whatever the place; the cheap ones first."""
 

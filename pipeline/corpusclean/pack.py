@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, cast
 
-from corpusclean import lexicon, outlet, plea
+from corpusclean import lexicon, outlet, plea, wikimark
 from corpusclean.condition import CONDITIONS, misfit
 from corpusclean.error import PackProblem, UsageProblem, reason
 from corpusclean.matcher import Matcher, compiled
@@ -226,7 +226,9 @@ def built_in() -> Pack:
     folder = resources.files("corpusclean") / "packs"
     texts = [(name, (folder / f"{name}.toml").read_text("utf-8")) for name in ORDER]
     rules = [rule for name, text in texts for rule in parse(text, f"{name}.toml", built_in=True)]
-    return _ordered(rules, [*(text for _, text in texts), lexicon.source(), plea.source(), outlet.source()])
+    return _ordered(
+        rules, [*(text for _, text in texts), lexicon.source(), plea.source(), outlet.source(), wikimark.source()]
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from corpusclean.line import Line, is_underline, lines, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.outlet import TELLING
 from corpusclean.pill import pills
+from corpusclean.wikimark import REFERENCE, has_notes, is_labelled
 
 _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
@@ -44,8 +45,8 @@ _WIKI_WORDS = re.compile(
     r"\[(?:citation needed|clarification needed|edit source|src)\]|\w\[edit\]|\[edit\]\s*$|==\s*See also\s*==",
     re.MULTILINE,
 )
-_WIKI_NUMBER = re.compile(r"(?<=[^\W_]|[.,;:!?)\]”\"’。、」])\[(\d{1,3})\](?![(\[:_\w])|(?<=\])\[(\d{1,3})\]")
 _LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
+_WIKITEXT = re.compile(r"\[\[[^\[\]\n]+\]\]|'''[^'\n]+'''|^==+[^=\n]+==+[ \t]*$", re.MULTILINE)
 _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
 _FEWEST_FINDS = 2
 """So many finds of the lists make it worth while to look for credits and pleas, which takes longer."""
@@ -148,14 +149,22 @@ class Signals:
             return True
         if self.code_share > 0.2:
             return False
-        if len(_LISTED_NUMBER.findall(self._text)) > 1:
+        if is_labelled(self._text):
+            return True
+        if len(_LISTED_NUMBER.findall(self._text)) > 1 or "[0]" in self._text:
             return False
-        numbers = [int(one or two) for one, two in _WIKI_NUMBER.findall(self._text)]
-        first = list(dict.fromkeys(numbers))
+        marks = list(REFERENCE.finditer(self._text))
+        if has_notes(self._text, marks):
+            return False
+        first = list(dict.fromkeys(int(mark[1] or mark[2]) for mark in marks))
         rising = sum(a < b for a, b in pairwise(first))
-        if "[0]" in self._text or "]:" in self._text:
-            return False
         return first[:2] == [1, 2] or (len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2)
+
+    @cached_property
+    def wikitext(self) -> bool:
+        """The source of a wiki's page: links in double brackets, and bold in apostrophes or a heading between signs."""
+        kinds = {found[0][:2] for found in _WIKITEXT.finditer(self._text)}
+        return len(kinds) >= 2 and "[[" in kinds
 
     @cached_property
     def pdf(self) -> bool:

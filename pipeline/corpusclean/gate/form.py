@@ -46,7 +46,9 @@ _FORMS: Mapping[str, str] = {
     "residue/citation-pill-spaced": r" \+[0-9]{1,2}[ \t]*(?:\n|\z)",
     "residue/citation-pill-tail": _PILL,
     "residue/citation-number-link": r"\[[0-9]{1,3}\]\(http",
-    "residue/reference-mark": r"[^\s\[(]\[(?:[0-9]{1,3}|src|[Ss]ource|update|(?:note|nb?) [0-9]{1,2}|[a-c])\]",
+    "residue/reference-mark": r"[^\s\[(]\[(?: ?\p{Nd}{1,3} ?|src|[Ss]ource|update|[^0-9\s\[\]]+ ?[0-9]{1,2}|[a-h])\]",
+    "residue/citation-needed": r"[^\s\[(]\[[^\s\[\]][^\[\]\n]+\]",
+    "residue/wiki-edit": r"[^\n]\[[^\[\]\n]+\][ \t]*(?:\n|\z)",
     "residue/hashtag": f"{_BEFORE_TAG}[#＃]{_TAG_WORD}",
     "residue/cashtag": f"{_BEFORE_TAG}\\$[\\p{{L}}\\p{{Nl}}\\p{{No}}]",
     "residue/promo-line": r"[$#][\p{L}\p{Nl}\p{No}]|https://t\.co/",  # as the signal `social` asks
