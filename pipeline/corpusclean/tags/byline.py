@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from corpusclean.edit import Fact
+from corpusclean.layout.shape import ends_sentence
 from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
+from corpusclean.tags.date import date_of
 from corpusclean.tags.eastname import eastern_name, has_surname, unbracketed
 from corpusclean.tags.imprint import dated_name, parted, parted_loosely
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
@@ -197,15 +199,29 @@ def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
 
 
 def _may_be_title(article: Article, at: int) -> bool:
-    """True for a few words that the text below speaks of, or that have no longer line above them.
+    """True for a few words of which the text below has some, and that have no longer line above them; and for the only
+    line above the text that could be a title.
 
     Where no letter has a capital, any two words look like a name, and one of the two is enough.
     """
     text = article.text(at)
-    below = " ".join(article.text(row) for row in range(article.body, article.body + _SPOKEN)).casefold()
+    below = " ".join(article.text(row) for row in range(at + 1, max(at, article.body) + _SPOKEN)).casefold()
     spoken = sum(word.casefold() in below for word in text.split() if len(word) >= _LEAST_WORD)
     titled = any(len(article.text(row)) > max(_SHORTEST_TITLE, len(text)) for row in range(at))
-    return (spoken > 0 or not titled) if text.upper() == text.lower() else (spoken > 1 and not titled)
+    if text.upper() == text.lower():
+        return spoken > 0 or not titled
+    return not titled and (spoken > 0 or not _has_other_title(article, at))
+
+
+def _has_other_title(article: Article, at: int) -> bool:
+    """Another line above the first sentence has several words."""
+    for row in range(article.body):
+        text = article.text(row)
+        if ends_sentence(text) and len(text) > _SHORTEST_TITLE:
+            return False
+        if row != at and len(text.split()) > 1 and not date_of(text):
+            return True
+    return False
 
 
 def _above_address(article: Article, at: int) -> int:
