@@ -23,6 +23,9 @@ Part = Literal["line", "sure", "head", "one", "label", "start", "foot", "form", 
 LONGEST_LINE = 400
 """Code points: the longest pitch for a newsletter that is one line."""
 _LONGEST_PHRASE = 90
+_WIDE_STOPS = "。．।۔"
+"""A phrase that is no heading may be a sentence of the page's; a full stop in ASCII is taken off every phrase."""
+_DASHED = re.compile(r"(?<=\S) ?[-–—] (?=\S)")
 _LABEL_WITHIN = 34
 _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
@@ -211,6 +214,9 @@ def _mark(text: str) -> Mark | None:
         return None
     tables = phrasebook()
     found = tables.whole.get(key) if len(key) <= _LONGEST_PHRASE else None
+    if found is None and key[-1] in _WIDE_STOPS:
+        found = tables.whole.get(key.rstrip(_WIDE_STOPS))
+        found = found if found is not None and found.certain else None
     if found is not None and found.kind == "comments" and COUNTED.match(found.key) and not bare.startswith("0"):
         found = replace(found, certain=True)
     return (
@@ -246,6 +252,11 @@ def _structured(text: str, bare: str) -> bool:
 
 def _labelled(text: str, tables: Phrasebook) -> Mark | None:
     cut = min((at for at in (text.find(":", 1, _LABEL_WITHIN), text.find("：", 1, _LABEL_WITHIN)) if at > 0), default=0)
+    if not cut and len(text) <= _LONGEST_TITLE:
+        dash = _DASHED.search(text, 1, _LABEL_WITHIN)
+        found = tables.label.get(phrase_key(text[: dash.start()])) if dash is not None else None
+        # "Photo - his father" is a caption, "More - or less" a sentence
+        return found if found is not None and found.kind == "related" and " " in found.key else None
     if not cut or len(text) > _LONGEST_TITLE or text[cut + 1 : cut + 3] == "//" or text[cut + 1 : cut + 2] == ":":
         return None
     return tables.label.get(phrase_key(text[:cut].lstrip("([（［+")))
