@@ -4,8 +4,8 @@
     python -m pip install wordfreq==3.1.1 babel==2.18.0 && python tools/build_bigrams.py
 
 Word frequencies come from `wordfreq` (some 40 languages); languages that it lacks, from the names of languages,
-territories and currencies in Unicode's CLDR as `babel` carries it. Both may be redistributed: `data/README.md`
-beside the tables says how. The result depends on nothing but the versions of the two packages.
+territories, cities, units, months and the like in Unicode's CLDR as `babel` carries it. Both may be redistributed:
+`data/README.md` beside the tables says how. The result depends on nothing but the versions of the two packages.
 """
 
 from __future__ import annotations
@@ -41,11 +41,21 @@ WORDFREQ = {
     "Tamil": "ta",
 }
 CLDR = {
-    "Latin": "af az br cy eo et eu fo ga gd gl lb mt oc sq sw",
+    "Latin": ("af az br cy dsb eo et eu fo fur fy ga gd gl hsb ku lb mt nn oc sq sw"),
     "Cyrillic": "be kk ky mn sr_Cyrl tg tt uz_Cyrl",
+    "Hebrew": "yi",
     "Thai": "th",
     "Georgian": "ka",
     "Armenian": "hy",
+}
+CLDR_PARTS = (
+    *("languages", "territories", "currencies", "scripts", "variants", "time_zones", "meta_zones"),
+    *("months", "days", "quarters", "unit_display_names"),
+)
+# Languages that the tables lack are written with the letters of their neighbours.
+MIXED = {
+    "west": "ca da de en es eu fi fo fr fur fy ga gl is it lb nb nl nn oc pt sq sv br cy af",
+    "central": "cs de dsb hsb hu pl ro-cedilla sh sk sl",
 }
 WIDE = ("zh", "zh-hant", "ja", "ko")
 
@@ -95,10 +105,19 @@ def tempered(words: Words) -> dict[str, float]:
 
 
 def cldr(tag: str) -> dict[str, float]:
-    """Words of the display names in CLDR, each counted as often as it occurs there."""
+    """Words of the names in CLDR, each counted as often as it occurs there."""
     locale = Locale.parse(tag)
-    names = itertools.chain(*(getattr(locale, part).values() for part in ("languages", "territories", "currencies")))
+    names = itertools.chain.from_iterable(strings(getattr(locale, part)) for part in CLDR_PARTS)
     return dict(collections.Counter(itertools.chain.from_iterable(name.split() for name in names)))
+
+
+def strings(part: object) -> Iterator[str]:
+    """All strings in a part of the data, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for value in part.values():
+            yield from strings(value)
 
 
 def german(word: str) -> str:
@@ -111,6 +130,12 @@ def german(word: str) -> str:
 def greek(word: str) -> str:
     """A Greek word with the final sigma that case folding in `wordfreq` took away."""
     return word[:-1] + "ς" if word.endswith("σ") else word
+
+
+def without_marks(word: str) -> str:
+    """A Greek word as capitals, and much of what was typed on early computers, have it: no accents, one sigma."""
+    parts = unicodedata.normalize("NFD", word.replace("ς", "σ"))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def cyrillic(word: str) -> str:
@@ -142,11 +167,24 @@ def languages() -> dict[str, dict[str, dict[str, float]]]:
             out[script][tag.partition("_")[0]] = tempered(cldr(tag))
     out["Latin"]["de"] = {german(word): freq for word, freq in out["Latin"]["de"].items()}
     out["Greek"]["el"] = {greek(word): freq for word, freq in out["Greek"]["el"].items()}
+    out["Greek"]["el-plain"] = {without_marks(word): freq for word, freq in out["Greek"]["el"].items()}
     out["Cyrillic"]["sr"] = {cyrillic(word): freq for word, freq in out["Latin"]["sh"].items()}
     # Before 2010 nearly all Romanian was typed with cedillas, for fonts and code pages had no commas below.
     cedillas = str.maketrans("șț", "şţ")
     out["Latin"]["ro-cedilla"] = {word.translate(cedillas): freq for word, freq in out["Latin"]["ro"].items()}
     out["Latin"]["vi-1258"] = {with_marks(word): freq for word, freq in out["Latin"]["vi"].items()}
+    for name, tags in MIXED.items():
+        out["Latin"][name] = mixed([out["Latin"][tag] for tag in tags.split()])
+    return out
+
+
+def mixed(languages: Iterable[Words]) -> dict[str, float]:
+    """The words of several languages, of which each weighs as much as the others."""
+    out: dict[str, float] = collections.defaultdict(float)
+    for words in languages:
+        total = sum(words.values())
+        for word, freq in words.items():
+            out[word] += freq / total
     return out
 
 

@@ -33,6 +33,8 @@ CONTEXT_CAP = 5.0
 SCRIPT_COST = 3.0
 # However strange a letter is in a language, names and quotations have it at least this often.
 RAREST_PAIR = 11.0
+# The languages in which İ is the capital of i.
+DOTTED_CAPITAL = frozenset(("tr", "az"))
 # A pair of wide characters that the tables lack: the second alone, and this many nats off.
 BACKOFF = 0.6
 # What random characters would get, for each pair that counts.
@@ -114,15 +116,28 @@ def tables() -> Tables:
                     letter[ord(form)], script[ord(form)] = number, len(alphabets)
     for name in charkind.WIDE:
         script[kind == charkind.INDEX[name]] = len(alphabets) + 1
-    kind[ord("İ")], letter[ord("İ")], script[ord("İ")] = kind[ord("I")], letter[ord("i")], script[ord("i")]
+    kind[ord("İ")], letter[ord("İ")], script[ord("İ")] = kind[ord("I")], alphabets[0].size - 1, 1
     return Tables(kind, letter, script, charkind.transitions().ravel(), tuple(alphabets), _wide(data))
 
 
 def _alphabet(name: str, data: dict[str, npt.NDArray[np.uint8]]) -> Alphabet:
     pairs = data[f"{name}.pairs"]
     languages = tuple(str(language) for language in data[f"{name}.languages"])
-    steps = np.minimum(pairs, round(RAREST_PAIR / STEP)).reshape(len(languages), -1)
-    return Alphabet(name, languages, pairs.shape[1], -steps.astype(np.int32))
+    steps = np.minimum(pairs, round(RAREST_PAIR / STEP))
+    if name == "Latin":
+        steps = _with_dotted_capital(steps, languages, int(np.searchsorted(data["Latin.letters"], ord("i"))) + 1)
+    return Alphabet(name, languages, steps.shape[1], -steps.reshape(len(languages), -1).astype(np.int32))
+
+
+def _with_dotted_capital(
+    steps: npt.NDArray[np.uint8], languages: tuple[str, ...], letter: int
+) -> npt.NDArray[np.uint8]:
+    """The pairs with one letter more, İ: as frequent as `letter`, i, where it is its capital, and foreign elsewhere."""
+    steps = np.concatenate((steps, steps[:, letter : letter + 1]), axis=1)
+    steps = np.concatenate((steps, steps[:, :, letter : letter + 1]), axis=2)
+    foreign = [row for row, language in enumerate(languages) if language not in DOTTED_CAPITAL]
+    steps[foreign, :, -1] = round(RAREST_PAIR / STEP)
+    return steps
 
 
 def _wide(data: dict[str, npt.NDArray[np.uint8]]) -> Wide:

@@ -27,9 +27,12 @@ BASE: dict[str, float] = {
     "control": -10.0,
     "quote-open": -5.5,
     "quote-close": -5.2,
+    "guillemet-left": -5.5,
+    "guillemet-right": -5.2,
     "quote-rare": -8.0,
     "apostrophe": -4.6,
     "dash": -5.2,
+    "dash-rare": -8.0,
     "ellipsis": -6.0,
     "bullet": -7.0,
     "no-break": -6.5,
@@ -73,10 +76,13 @@ _CHARACTERS = {
     "digit": "0123456789",
     "punctuation": '!"#$%&()*+,-./:;<=>?@[\\]^_{|}~',
     "apostrophe": "'’`",
-    "quote-open": "“„«‘",
-    "quote-close": "”»",
+    "quote-open": "“„‘",
+    "quote-close": "”",
+    "guillemet-left": "«",
+    "guillemet-right": "»",
     "quote-rare": "‚‹›",
-    "dash": "–—―‐‑",
+    "dash": "–—",
+    "dash-rare": "―‐‑",
     "ellipsis": "…",
     "bullet": "•·∙‣",
     "no-break": "\u00a0\u202f",
@@ -129,16 +135,20 @@ _STANDS_APART = frozenset(
     (*_BOXES, "currency", "currency-rare", "mathematics", "mathematics-rare", "dagger", "symbol", "bullet", "section")
 ) | {"right", "accent"}
 
+# Signs that seldom stand right after a letter, and by how many nats.
+_AFTER_LETTERS = {"quote-open": 3.0, "guillemet-left": 1.5, "dash": 1.0, "dash-rare": 3.0}
+
 # What changes when two kinds meet: (first, second, nats added). A later line replaces an earlier one.
 _MEET: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
-    (("space",), ("quote-open", "inverted"), 1.2),
+    (("space",), ("quote-open", "guillemet-left", "inverted"), 1.2),
     (("space",), ("quote-close", "ellipsis", "degree"), -3.0),
-    (("space",), ("dash", "bullet", "box-across", "box-down"), 0.8),
+    (("space",), ("guillemet-right",), -0.5),  # »German« and »Danish« open with it
+    (("space",), ("dash", "dash-rare", "bullet", "box-across", "box-down"), 0.8),
     (("digit",), ("degree", "currency", "small-figure", "no-break", "ordinal"), 2.5),
     (("digit", "space"), ("mathematics",), 2.0),
     (("space", "digit", "punctuation"), ("arabic-punctuation",), -4.0),
     (("arabic-digit",), ("arabic-digit",), 4.0),
-    (("punctuation",), ("quote-close", "quote-open", "dash"), 0.7),
+    (("punctuation",), ("quote-close", "quote-open", "guillemet-left", "guillemet-right", "dash"), 0.7),
     (("box-across",), ("box-across",), 7.5),
     (("box-across",), ("box-corner",), 5.5),
     (("box-corner",), ("box-across",), 6.5),
@@ -175,7 +185,7 @@ def _letter_meets_letter(first: str, second: str) -> float:
 def _other_meets_letter(first: str, second: str) -> float:
     if second in WIDE:
         return -1.5
-    start = -1.7 if second.endswith("^") else -0.4
+    start = -1.5 if second.endswith("^") else -0.4
     if second.startswith("Latin") and first in ("arabic-punctuation", "wide-ascii", "half-kana"):
         return start - 6.0
     if first in _STANDS_APART:
@@ -185,6 +195,7 @@ def _other_meets_letter(first: str, second: str) -> float:
         "punctuation": 0.7,
         "apostrophe": 0.2,
         "quote-close": 2.5,
+        "guillemet-right": 1.5,
         "digit": 2.5,
         "c1": 3.0,
         "accent": 2.0,
@@ -199,8 +210,8 @@ def _letter_meets_other(first: str, second: str) -> float:
         return weight - 6.0
     if second in _STANDS_APART:
         return weight - 2.5
-    if second in ("quote-open", "dash"):
-        return weight - (3.0 if second == "quote-open" else 1.0)
+    if second in _AFTER_LETTERS:
+        return weight - _AFTER_LETTERS[second]
     return (
         weight - 3.0
         if second

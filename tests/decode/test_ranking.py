@@ -20,18 +20,23 @@ from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource
 
 SENTENCES = {
+    "af": "Gisteraand het ons die brug oorgesteek en geel blomme gesien; die lêer is nog nie geberg nie.",
     "ar": "مشينا مساء أمس عبر النهر ورأينا الزهور الصفراء في الحقل.",
     "bg": "Снощи минахме през реката и видяхме жълтите цветя на поляната.",
     "cs": "Včera večer jsme šli přes řeku a viděli žluté květiny na louce.",
     "da": "I går aftes gik vi over åen og så de røde blomster på engen.",
     "de": "Gestern gingen wir über die Brücke und sahen schöne Gärten, größer als früher.",
     "el": "Χθες το βράδυ περάσαμε το ποτάμι και είδαμε τα κίτρινα λουλούδια.",
+    "el-plain": "ΧΘΕΣ ΤΟ ΒΡΑΔΥ ΠΕΡΑΣΑΜΕ ΤΟ ΠΟΤΑΜΙ ΚΑΙ ΕΙΔΑΜΕ ΤΑ ΛΟΥΛΟΥΔΙΑ ΣΤΗΝ ΑΛΛΗ ΟΧΘΗ",
     "es": "Mañana iremos a la montaña y veremos el pequeño jardín de mi tía.",
     "fr": "Hier soir nous avons traversé la rivière près de la forêt, où l'été finissait déjà.",
+    "fy": "Juster jûn giene wy oer de brêge en seagen de giele blommen yn de tún.",
     "he": "אתמול בערב עברנו את הנהר וראינו את הפרחים הצהובים בשדה.",
+    "hsb": "Wčera wječor smy přez rěku šli a žołte kwětki na łuce widźeli.",
     "hu": "Tegnap este átmentünk a folyón, és láttuk a szép sárga virágokat a mezőn.",
     "ja": "昨日の夜、私たちは川を渡って黄色い花を見ました。とてもきれいでした。",
     "ko": "어제 저녁에 우리는 강을 건너서 노란 꽃을 보았습니다. 아주 예뻤습니다.",
+    "ku": "Doh êvarê em ji çemî derbas bûn û me kulîlkên zer li deştê dîtin.",
     "lt": "Vakar vakare perėjome upę ir pamatėme gražias geltonas gėles pievoje, šalia miško.",
     "pl": "Wczoraj wieczorem przeszliśmy przez rzekę i widzieliśmy żółte kwiaty na łące.",
     "pt": "Ontem à noite atravessámos o rio e vimos flores amarelas; não há ilusões.",
@@ -40,6 +45,7 @@ SENTENCES = {
     "th": "เมื่อวานเย็นเราข้ามแม่น้ำและเห็นดอกไม้สีเหลืองในทุ่งหญ้า",
     "tr": "Dün akşam nehri geçtik ve çayırdaki güzel sarı çiçekleri gördük, ışıl ışıldı.",
     "uk": "Учора ввечері ми перейшли річку і побачили її жовті квіти на луці.",
+    "yi": "נעכטן אין אוונט זענען מיר אַריבער דעם טייך און האָבן געזען די געלע בלומען.",
     "zh": "昨天晚上我们过了河，看到了草地上黄色的花，非常漂亮。",
     "zh-hant": "昨天晚上我們過了河，看到了草地上黃色的花，非常漂亮。",
 }
@@ -66,6 +72,12 @@ CODECS = {
     "uk": "cp1251 koi8_u",
     "zh": "gb18030",
     "zh-hant": "big5",
+    "af": "cp1252 iso8859_1",
+    "el-plain": "cp1253 iso8859_7 cp737",
+    "fy": "cp1252 iso8859_1 cp850 mac_roman",
+    "hsb": "cp1250 iso8859_2 cp852",
+    "ku": "cp1254 iso8859_9 cp857",
+    "yi": "cp1255",
 }
 PAIRS = [(language, codec) for language, codecs in CODECS.items() for codec in codecs.split()]
 
@@ -106,6 +118,34 @@ def test_ascii_before_and_after_changes_nothing(pair: tuple[str, str], ascii_tex
 )
 def test_code_and_english_with_few_high_bytes(raw: bytes, text: str) -> None:
     assert text in decode(raw).text
+
+
+@pytest.mark.parametrize("codec", ["cp437", "cp850", "cp852", "cp1252"])
+@pytest.mark.parametrize(
+    "text", ["Der Wert »%s« fehlt, und »none« gilt nicht.", "La valeur « %s » manque, et « none » aussi."]
+)
+def test_guillemets_are_quotes_whichever_way_they_point(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text
+
+
+def test_the_dotted_capital_belongs_to_turkish() -> None:
+    name = "Julià de Lòria, Sant Julià de Lòria, Òrrius"
+    assert decode(name.encode("mac_roman")).text == name
+    assert decode("İstanbul ve İzmir, DENİZ".encode("cp857")).text == "İstanbul ve İzmir, DENİZ"
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "iso8859_1"])
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "etaoinshrdlucmfwypvbgkqjxzæøåéèÆØÅÉÈETAOINSHRDLUCMFWYPVBGKQJXZ",
+        "enisratdhulcgmobwfkzvpjyxqäöüßéáàâÄÖÜÉÁÀÂENISRATDHULCGMOBWFKZVPJYXQ",
+        "esaitnrulodcpmévqfbghjàxèyêzçôkwâîûùïëÉÀÈÊÇÔÂÎÛESAITNRULODCPMVQFBGHJXYZKW",
+    ],
+)
+def test_a_list_of_letters_is_no_word(letters: str, codec: str) -> None:
+    """Letters in the order of how common they are, as spelling checkers and keyboards list them."""
+    assert decode(f"TRY {letters}\n".encode(codec)).text == f"TRY {letters}\n"
 
 
 def test_dos_boxes() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_WEST = "ca da de en es eu fi fo fr ga gl id is it lb ms nb nl pt sq sv sw af fil et oc gd"
-_CENTRAL = "cs hu pl ro ro-cedilla sh sk sl sq de en"
+_WEST = "ca da de en es eu fi fo fr ga gl id is it lb ms nb nl pt sq sv sw af fil et oc gd br cy fur fy nn west"
+_CENTRAL = "cs hu pl ro ro-cedilla sh sk sl sq de en dsb hsb central"
 _BALTIC = "lt lv et en"
 _RUSSIAN = "ru uk be bg sr mk"
 _TURKIC = "kk ky mn tg tt uz ru"
@@ -47,9 +47,9 @@ SINGLE: tuple[Candidate, ...] = (
     *_made(-2.5, _CENTRAL, "cp852"),
     *_made(-4.0, _CENTRAL, "mac_latin2"),
     *_made(-5.0, "ro hu pl sq", "iso8859_16"),
-    *_made(-2.0, "tr az", "cp1254"),
-    *_made(-2.5, "tr az", "iso8859_9"),
-    *_made(-4.0, "tr", "cp857"),
+    *_made(-2.0, "tr az ku", "cp1254"),
+    *_made(-2.5, "tr az ku", "iso8859_9"),
+    *_made(-4.0, "tr az ku", "cp857"),
     *_made(-5.5, "tr", "mac_turkish"),
     *_made(-2.0, _BALTIC, "cp1257"),
     *_made(-3.0, _BALTIC, "iso8859_13"),
@@ -62,12 +62,12 @@ SINGLE: tuple[Candidate, ...] = (
     *_made(-5.0, "is fo", "cp861", "mac_iceland"),
     *_made(-5.0, "pt", "cp860"),
     *_made(-5.0, "fr", "cp863"),
-    *_made(-1.5, "el en", "cp1253", "iso8859_7"),
-    *_made(-3.5, "el en", "cp737"),
-    *_made(-5.0, "el en", "cp869", "mac_greek"),
-    *_made(-1.5, "he en", "cp1255"),
-    *_made(-2.5, "he en", "iso8859_8"),
-    *_made(-4.0, "he en", "cp862"),
+    *_made(-1.5, "el el-plain en", "cp1253", "iso8859_7"),
+    *_made(-3.5, "el el-plain en", "cp737"),
+    *_made(-5.0, "el el-plain en", "cp869", "mac_greek"),
+    *_made(-1.5, "he yi en", "cp1255"),
+    *_made(-2.5, "he yi en", "iso8859_8"),
+    *_made(-4.0, "he yi en", "cp862"),
     *_made(-1.5, "ar fa ur en", "cp1256"),
     *_made(-3.0, "ar en", "iso8859_6"),
     *_made(-5.0, "ar en", "cp720", "cp864"),

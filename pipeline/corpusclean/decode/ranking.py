@@ -20,7 +20,7 @@ from corpusclean.charkind import STEP
 from corpusclean.decode import declared, utf8
 from corpusclean.decode.candidate import MULTI, SINGLE, Candidate
 from corpusclean.decode.outcome import count_strays, has_strays, lost_edits, settle, spelt_bom
-from corpusclean.decode.sample import take
+from corpusclean.decode.sample import spell_out, take
 from corpusclean.decode.vote import votes
 from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource
@@ -88,7 +88,7 @@ def rank(raw: bytes, neighbours: Sequence[str] = ()) -> Decoded:
     """
     sample = take(raw)
     hints = _hints(raw, neighbours)
-    found = sorted(_weighed(raw, sample, hints), key=lambda one: (-one.nats, one.codec))
+    found = sorted(_weighed(raw, spell_out(sample), hints), key=lambda one: (-one.nats, one.codec))
     if len(found) > 1 and found[0].nats - found[1].nats < _HESITATES:
         found = _voted(found, votes(sample))
     return _accepted(raw, found, hints)

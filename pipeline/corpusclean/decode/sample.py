@@ -10,7 +10,32 @@ LIMIT = 32_768
 
 _SLICES = 4
 _EDGE = re.compile(rb"[\t\n\r -/]")
+_ASCII = bytes(range(0x80))
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+# A list of letters: a run without a blank in which none comes twice. Words of that length do not exist.
+_RUN = re.compile(rb"[A-Za-z\x80-\xff]{20,}")
+_NOT_ASCII_EACH = re.compile(rb"([\x80-\xff])")
+_FEWEST_ASCII = 16
+
+
+def spell_out(sample: bytes) -> bytes:
+    """The sample with the letters above ASCII apart in lists of the letters of an alphabet: such a list is no word.
+
+    Each is put into a word of its own, with a Latin letter after it, for the alphabet is a Latin one.
+
+    >>> spell_out(b"TRY esianrtolcdugmphbyfvkwqxz\\xe4\\xfc and more")
+    b'TRY esianrtolcdugmphbyfvkwqxz \\xe4n  \\xfcn  and more'
+    """
+    return _RUN.sub(_spelt, sample)
+
+
+def _spelt(run: re.Match[bytes]) -> bytes:
+    letters = run[0]
+    n_ascii = len(letters) - len(letters.translate(None, _ASCII))
+    listed = len(set(letters)) == len(letters) > n_ascii >= _FEWEST_ASCII
+    return _NOT_ASCII_EACH.sub(rb" \1n ", letters) if listed else letters
 
 
 def take(raw: bytes) -> bytes:

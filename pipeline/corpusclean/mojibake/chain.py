@@ -21,7 +21,7 @@ from corpusclean.mojibake import codepage, guard, suspect
 from corpusclean.mojibake.ftfy_line import repair
 from corpusclean.mojibake.plain import is_usual, plain
 from corpusclean.mojibake.reading import Reading, search
-from corpusclean.mojibake.span import plan
+from corpusclean.mojibake.span import kept, plan
 from corpusclean.rewriter import trim
 
 MIN_GAIN = 6.0
@@ -139,10 +139,11 @@ class _Utf8Chain:
         ):
             return
         facts = plan(*reading.steps)
+        rest = " ".join(kept(words[::2], reading.words))
         at = line.start
         for number, word in enumerate(words):
             new = word if number % 2 else reading.words[number // 2]
-            if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line.text):
+            if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line.text, rest):
                 yield trim(at, word, new, self.name, facts)
             at += len(word)
 

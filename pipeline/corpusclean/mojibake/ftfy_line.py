@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.mojibake import guard, suspect
-from corpusclean.mojibake.span import by_word, plan
+from corpusclean.mojibake.span import by_word, plan, sound
 
 if TYPE_CHECKING:
     from ftfy import ExplainedText, TextFixerConfig
@@ -58,9 +58,10 @@ class _Ftfy:
             if fixed.text == line.text or guard.is_meant(line.text):
                 continue
             facts = plan(*(f"{step.action} {step.parameter}" for step in fixed.explanation or ()))
+            rest = sound(line.text, fixed.text)
             for edit in by_word(line.start, line.text, fixed.text, self.name, facts):
                 named = guard.is_named(draft.text, edit.start, edit.end) and guard.is_lost(edit.before, edit.after)
-                if not named and not guard.tells_of_itself(edit.before, edit.after, line.text):
+                if not named and not guard.tells_of_itself(edit.before, edit.after, line.text, rest):
                     yield edit
 
 

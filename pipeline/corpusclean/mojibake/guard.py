@@ -63,20 +63,23 @@ def is_character_list(line: str) -> bool:
     return any(len(set(run)) == len(run) for run in _ACCENTED.findall(line))
 
 
-def tells_of_itself(before: str, after: str, line: str) -> bool:
+def tells_of_itself(before: str, after: str, line: str, sound: str) -> bool:
     """True when the line shows a piece of mojibake next to what it stands for, as a text about mojibake does.
 
-    `before` is what the repair would replace by `after`; both on their own in the line, and short.
+    `before` is what the repair would replace by `after`; both on their own in the line, and short. `sound` is what
+    the repair leaves of the line, for pieces of other mojibake are no explanation.
 
-    >>> tells_of_itself("Ã©", "é", "It shows Ã© where é should be."), tells_of_itself("Ã©", "é", "cafÃ© é")
-    (True, False)
+    >>> tells_of_itself("Ã©", "é", "It shows Ã© where é should be.", "It shows where é should be.")
+    True
+    >>> tells_of_itself("—Ц", "і", "–і–Њ–Љ —Ц", "")
+    False
     """
-    return len(after) <= 3 and after.strip() != "" and _stand_alone(before, after, line)
+    return len(after) <= 3 and after.strip() != "" and _stand_alone(before, after, line, sound)
 
 
 @lru_cache(maxsize=256)  # a long line asks about the same few pieces again and again, each time about the whole line
-def _stand_alone(before: str, after: str, line: str) -> bool:
-    return _alone(before, line) and _alone(after, line.replace(before, " "))
+def _stand_alone(before: str, after: str, line: str, sound: str) -> bool:
+    return _alone(before, line) and _alone(after, sound)
 
 
 def is_lost(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpusclean.edit import Edit, Fact
@@ -36,3 +36,18 @@ def by_word(start: int, before: str, after: str, rule: str, facts: tuple[Fact, .
         if word != repaired:
             yield trim(start, word, repaired, rule, facts)
         start += len(word) + 1
+
+
+def sound(before: str, after: str) -> str:
+    """The words of a line that a repair leaves as they are; the whole line where it joins or parts words.
+
+    >>> sound("cafÃ© et thé", "café et thé")
+    'et thé'
+    """
+    old, new = before.split(" "), after.split(" ")
+    return " ".join(kept(old, new)) if len(old) == len(new) else before
+
+
+def kept(old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
+    """The words that are the same in both, each compared with the one in its place."""
+    return (word for word, other in zip(old, new, strict=True) if word == other)
