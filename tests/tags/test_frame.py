@@ -291,3 +291,46 @@ def test_the_header_of_a_document_says_its_title_and_is_none(header: str, title:
     document = corpusclean.clean(f"{header}\n\n{BODY}")
     assert document.title == title
     assert document.text.startswith(header)
+
+
+MENU = [
+    "Harbour news and weather",
+    "Boats for sale in the north",
+    "How to tie a knot that holds",
+    "Letters to the harbour master",
+    "Recipes with herring and leek",
+    "Old photographs of the lighthouse",
+    "Songs for rowing in the rain",
+]
+COOKIES = "This page counts its readers by small files that it leaves with them, as every page does."
+STORY = [
+    "The night ferry to the island was late again on Monday, for its bell had been stolen from the bow at noon.",
+    "The bell was found in the garden of the harbour master, who said that he had never heard the ferry come.",
+    "Nobody on the island had missed the ferry, and nobody on the quay had missed the bell of the island's school.",
+]
+
+
+@pytest.mark.parametrize("above", [MENU, [COOKIES, *MENU], [*MENU[:2], COOKIES, *MENU[2:]]])
+def test_of_many_lines_the_title_is_the_one_that_the_text_speaks_of(above: list[str]) -> None:
+    title = "Stolen bell makes the night ferry late"
+    document = corpusclean.clean("\n".join([*above, "Log in", "Subscribe", title, *STORY]))
+    assert document.title == title
+    assert [line for line in document.text.split("\n") if line in (title, *STORY)] == [title, *STORY]
+
+
+def test_a_subtitle_that_says_more_is_no_title() -> None:
+    lines = [
+        "Bell of the night ferry",
+        "Stolen at noon from the bow, found in the garden of the harbour master",
+        *STORY,
+    ]
+    assert tagged("\n\n".join(lines)).title == lines[0]
+
+
+def test_a_title_that_stands_among_other_articles_too_is_kept_above_its_own() -> None:
+    title = "Stolen bell makes the night ferry late"
+    lines = ["Log in", "Subscribe", title, "Share", "Search", title, "What the harbour master's garden hid.", *STORY]
+    lines += ["Related", title, "Harbour news and weather", "Share", "Copyright 2021 Harbour Post"]
+    document = corpusclean.clean("\n".join(lines), settings=corpusclean.Settings(max_loss=1.0))
+    assert document.text.split("\n").count(title) == 1
+    assert document.title == title

@@ -10,7 +10,7 @@ from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, section_rows, title_row
 from corpusclean.furniture.page import Page, Row, is_furniture, page
 from corpusclean.furniture.site import site_rows
-from corpusclean.furniture.title import is_credit, told_title
+from corpusclean.furniture.title import is_credit, may_be_title, told_title
 from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
@@ -107,15 +107,14 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
     """Short lines that stand more than once, each time close to a find, and head no sentence: unknown buttons."""
     rows = sheet.rows
     places: dict[str, list[int]] = {}
-    title = title_row(rows, sheet.first)
+    told = told_title(sheet)
+    titles = {title_row(rows, sheet.first), told.at if told else None}
     for at, row in enumerate(rows):
         if row.mark is None and not row.stopped and _SHORTEST_REPEATED <= row.weight < _LONGEST_REPEATED:
             places.setdefault(row.line.text.strip(), []).append(at)
     for found in places.values():
-        if len(found) < 2 or title in found or all(_heads_a_sentence(rows, at) for at in found):
-            continue
-        if all(_near_find(rows, at, sheet.first) for at in found):
-            yield from found
+        if len(found) > 1 and titles.isdisjoint(found) and all(_near_find(rows, at, sheet.first) for at in found):
+            yield from (at for at in found if not (may_be_title(rows[at]) and _heads_a_sentence(rows, at)))
 
 
 def _heads_a_sentence(rows: Sequence[Row], at: int) -> bool:

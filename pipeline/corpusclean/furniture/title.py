@@ -64,7 +64,7 @@ def told_title(sheet: Page) -> Told | None:
         since, text = echo
         copies = _copies(rows, range(since + 1, until), text)
         return Told(copies[-1], frozenset((since, *copies[:-1])), range(since + 1, copies[0]), words)
-    candidates = [at for at in range(until) if _may_be_title(rows[at])]
+    candidates = [at for at in range(until) if may_be_title(rows[at])]
     first = next((at for at in candidates if _is_spoken_of(rows[at].line.text, words)), None)
     if first is None:
         first = next((at for at in candidates if _is_signed(rows, at) and stems(rows[at].line.text) & words), None)
@@ -92,7 +92,8 @@ def _text_below(rows: Sequence[Row], first: int) -> str:
     return " ".join(pieces)[:_BODY]
 
 
-def _may_be_title(row: Row) -> bool:
+def may_be_title(row: Row) -> bool:
+    """Long enough for a title, and no caption, tag, date, name or way from the home page."""
     text = row.line.text.strip()
     return (
         row.is_title_like

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
@@ -26,6 +27,10 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 """The script in which a semicolon asks."""
 _BODY, _BODY_LINES = 4000, 60
 """Code points and lines of the text that are searched for a title's words."""
+_NEAR = 4  # lines from one paragraph of a text to the next, a heading and an inset between them
+_MENU = 3  # lines that could be titles
+_LEAST_SAID, _MOST_SAID, _NEARLY = 2, 5, 0.6
+"""How many of its words the text must have, how many count, and what is near to the most."""
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
@@ -54,23 +59,23 @@ class Title:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """A note on the title's line."""
-        found = next(values(draft.text, "title"), None) or _found(article_of(draft))
+        found = next(values(draft.text, "title"), None) or _found(article_of(draft), is_wrapped=draft.signals.wrapped)
         if found is not None:
             start, title = found
             yield Edit(start, start + len(title), title, title, self.name, (Fact("title", title),))
 
 
-def _found(article: Article) -> tuple[int, str] | None:
+def _found(article: Article, *, is_wrapped: bool) -> tuple[int, str] | None:
     if not article.is_article:
         return None
     first = article.rows[0]
     heading = MARKDOWN.match(first.text)
     if heading:
         return first.start + heading.start(2), heading[2]
-    rows = []
-    for at in range(article.body):
+    rows, start = [], article.body if is_wrapped else _start(article)
+    for at in range(start):
         line = article.rows[at]
-        if not may_be_title(line):
+        if not may_be_title(line) or article.is_body(line.text):
             continue
         if not article.is_header(at):
             rows.append(line)
@@ -78,9 +83,33 @@ def _found(article: Article) -> tuple[int, str] | None:
             return line.start + said.start("title"), said["title"]
     if not rows:
         return None
-    best = _without_site(_best(rows, _words_below(article)), rows)
+    words = _words_below(article, start)
+    telling = [line for line in rows if is_telling(line.text.strip())]
+    top = [line for line in telling if line.start < article.rows[article.body].start]
+    best = None
+    if len(telling) >= _MENU and not is_wrapped:
+        best = _most_spoken_of(top, words) or _most_spoken_of(telling, words)
+    best = _without_site(best or _best(rows, words), rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
+
+
+def _start(article: Article) -> int:
+    """The line that the text begins with: a teaser among menus is as long, but has no second paragraph near it."""
+    bodies = (at for at in range(article.body, len(article.rows)) if article.is_body(article.rows[at].text))
+    return next((one for one, two in pairwise(bodies) if two - one <= _NEAR), article.body)
+
+
+def _most_spoken_of(lines: Sequence[Line], words: Set[str]) -> Line | None:
+    """The line with the words of the text below it: the first that comes near to the one that has most of them, for a
+    subtitle says more. Sentences, and what goes on from a line above, are none."""
+    weights = [0.0] * len(lines)
+    for at, text in enumerate(line.text.strip() for line in lines):
+        if not text.endswith(".") and not text[0].islower() and _is_spoken_of(text, words, least=_LEAST_SAID):
+            own = stems(text)
+            weights[at] = min(len(own & words), _MOST_SAID) * len(own & words) / len(own)
+    most = max(weights, default=0.0)
+    return next(line for line, weight in zip(lines, weights, strict=True) if weight >= _NEARLY * most) if most else None
 
 
 def _best(rows: Sequence[Line], words: Set[str]) -> Line:
@@ -96,7 +125,7 @@ def _best(rows: Sequence[Line], words: Set[str]) -> Line:
     first = rows[at]
     own = stems(first.text)
     if len(own) > 1 and not own & words:
-        below = [line for line in rows[at + 1 :] if is_telling(line.text.strip())]
+        below = [line for line in rows[at + 1 :] if is_telling(line.text.strip()) and not line.text.endswith(".")]
         if any(_is_spoken_of(line.text, words, least=2) for line in below):
             return next(line for line in below if not stems(line.text).isdisjoint(words))
         return first
@@ -111,10 +140,10 @@ def _is_headline(text: str, words: Set[str]) -> bool:
     return text[-1] in _ASKING or (len(stems(text) & words) > 1 and len(text.split()) > 1 and not is_bare_name(text))
 
 
-def _words_below(article: Article) -> frozenset[str]:
+def _words_below(article: Article, start: int) -> frozenset[str]:
     """The words of the beginning of the text."""
     pieces, length = [], 0
-    for line in article.rows[article.body : article.body + _BODY_LINES]:
+    for line in article.rows[start : start + _BODY_LINES]:
         if length < _BODY and article.is_body(line.text):
             pieces.append(line.text)
             length += len(line.text)
