@@ -123,7 +123,7 @@ def test_longer_lines_need_not() -> None:
 def test_a_third_of_the_characters_is_enough_where_nothing_but_breaks_parts_paragraphs(
     short: int, expected: str
 ) -> None:
-    assert of("\n".join([line(150, end="."), *[line(100 - 1, first="A", end=".")] * short]))[0] == expected
+    assert of("\n".join([line(150, end="."), *[line(100 - 1, end=".")] * short]))[0] == expected
 
 
 @pytest.mark.parametrize(("gaps", "expected"), [(1, "line"), (2, "line"), (3, "blank-line")])
@@ -190,3 +190,27 @@ def test_regions_stand_where_their_lines_do(text: str) -> None:
     found = setting(Draft(text)).regions
     expected = [list(region.rows) for region in regions(lines(text)) if len(region.texts) > 1]
     assert [list(region.rows) for region in found] == expected
+
+
+SENTENCES = ["The stumps", line(64, first="T", end="."), "The booth", line(60, first="I", end=".")]
+
+
+def test_short_lines_that_are_sentences_are_paragraphs_where_no_blank_line_stands() -> None:
+    assert mode("\n".join(SENTENCES)) == "line"
+    assert mode("\n".join(["码头的事", "码" * 29 + "。", "渡轮的事", "船" * 31 + "。"])) == "line"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        SENTENCES[:3],
+        [*SENTENCES, "", SENTENCES[1]],
+        [*SENTENCES, "and so on."],
+        [*SENTENCES[:3], line(59, first="I", end=".")],
+        [*SENTENCES[:3], line(60, first="I")],
+        [*SENTENCES, *[line(50, first="I", end=".")] * 3],
+        ["码头的事", "码" * 29 + "。", "渡轮的事", "船" * 28 + "。"],
+    ],
+)
+def test_other_short_lines_stay_together(texts: list[str]) -> None:
+    assert mode("\n".join(texts)) == "blank-line"

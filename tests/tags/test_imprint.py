@@ -21,6 +21,8 @@ BODY = (
         ("12.05.2021 von Anna Lehmann", "Anna Lehmann", "12.05.2021"),
         ("Publié le 12/05/2021 à 09h15 par Anne Leroy", "Anne Leroy", "Publié le 12/05/2021 à 09h15"),
         ("12 de mayo de 2021, por Ana García", "Ana García", "12 de mayo de 2021"),
+        ("May 12, 2021 · 5 min read · Ann Lee", "Ann Lee", "May 12, 2021"),
+        ("Ann Lee | 12 May 2021 | 3 comments | 2 shares", "Ann Lee", "12 May 2021"),
         ("Por Ana Lima · 12/05/2021 · Atualizado há 2 horas", "Ana Lima", "12/05/2021 · Atualizado há 2 horas"),
     ],
 )
@@ -37,6 +39,8 @@ def test_name_and_date_are_parted(line: str, name: str, date: str) -> None:
         "In May 2021 the boats were late by order of the Crown",
         "2021 was a year to be remembered by the ferrymen",
         "12 May 2021 by the sea",
+        "12 May 2021 | Ann Lee | Tom Day | 3 comments",
+        "12 May 2021 | Ann Lee | 3 boats that came too late again",
         "Ann Lee | 12 May 2021 | paid | 30 crowns and a dog | see below",
         "From 1921 by steam, from 1950 by diesel",
     ],
@@ -104,3 +108,8 @@ def test_other_lines_with_bars_stay(line: str) -> None:
 def test_a_section_beside_a_date_below_the_text_stays() -> None:
     text = f"Late boats\n{BODY}\n{BODY} Still.\nLarvik | 12 May 2021\nOslo | Monday"
     assert corpusclean.clean(text).date is None
+
+
+def test_a_letter_keeps_its_place_and_day() -> None:
+    text = f"New Larvik, 12 May 2021\n\nDear Ann,\n\n{BODY}"
+    assert corpusclean.clean(text).text == text

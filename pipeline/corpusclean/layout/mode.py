@@ -24,6 +24,9 @@ Pair = tuple[str, str]
 LONG = 100
 """Characters of a line that no page is as wide as: such a line is a paragraph. Half as many in Chinese and Japanese."""
 
+_SENTENCE, _FEW_BREAKS = 60, 3
+"""Characters of a line that may be a paragraph, and line breaks that a text of such lines has at least."""
+
 _NARROWEST, _WIDEST = 30, 120
 """Widths, in characters, that texts are wrapped to."""
 
@@ -107,7 +110,19 @@ def _judged(n_regions: int, several: Sequence[Region], wide: bool) -> tuple[Mode
     pairs = [pair for region in runs if region.kind == "prose" for pair in pairwise(region.texts)]
     pairs = [pair for pair in pairs if not any(map(is_ruler, pair))]
     width = _width(pairs, wide) if pairs else 0
+    if not width and not gaps and _are_sentences(pairs, wide):
+        return "line", 0
     return "wrapped" if width else "blank-line", width
+
+
+def _are_sentences(pairs: Sequence[Pair], wide: bool) -> bool:
+    """True for lines of a text without blank ones that are paragraphs, though short: sentences with headings at most
+    among them, none of which runs on over a break."""
+    if len(pairs) < _FEW_BREAKS or any(lower.lstrip()[:1].islower() for _, lower in pairs):
+        return False
+    texts = [*(upper for upper, _ in pairs), pairs[-1][1]]
+    whole = [text for text in texts if len(text) >= (_SENTENCE // 2 if wide else _SENTENCE) and ends_sentence(text)]
+    return len(whole) > 1 and 2 * sum(map(len, whole)) >= sum(map(len, texts)) and not is_verse(pairs)
 
 
 def breaks(region: Region) -> list[tuple[Line, Line]]:

@@ -189,6 +189,8 @@ def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     text = article.text(at)
     before, _ = parted(text)
     if before != text:
+        if at == 0 and text[len(before) :].lstrip().startswith(","):
+            return ""  # a letter's place and day
         return before if is_name(before) and len(before.split()) <= 4 else ""
     if "@" in text or ("protected" in text.lower() and _MAIL.search(text)):
         bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")

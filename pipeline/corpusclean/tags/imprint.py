@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpusclean.tags.date import is_date
-from corpusclean.tags.name import is_name
+from corpusclean.tags.name import is_bare_name, is_name
 
 _LONGEST = 140
 _DIGIT = re.compile(r"\d")
@@ -21,6 +21,7 @@ _BEFORE_DATE = re.compile(
     r"\b(?i:(?:first )?(?:published|updated|posted))\b:?)\s*"
 )
 _BAR = re.compile(r"\s*[|·•]\s*")
+_LEAST_PIECES, _MOST_PIECES = 3, 5
 _LONGEST_REST = 4  # words: a section, a count of comments, minutes to read
 
 
@@ -54,14 +55,29 @@ def parted_loosely(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def dated_name(text: str) -> tuple[str, str]:
-    """The name and the date of a line that has the date first; nothing and nothing where it is no such line.
+    """The name and the date of a line that has the date first, or bars between them and what is counted; nothing and
+    nothing where it is no such line.
 
     >>> dated_name("Posted on 12 May 2021 by Ann Lee in Sport"), dated_name("2021 was found by Ann Lee")
     (('Ann Lee', 'Posted on 12 May 2021'), ('', ''))
     """
-    found = _NAME_LAST.fullmatch(text) if len(text) <= _LONGEST and any(map(str.isdigit, text)) else None
-    if found is None or not is_date(found["date"].strip()):
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return "", ""
+    found = _NAME_LAST.fullmatch(text)
+    if found is None or not is_date(found["date"].strip()):
+        return _between_bars(text)
     name, *rest = _BEHIND_NAME.split(found["name"].strip())
     fits = is_name(name) and all(len(piece.split()) <= _LONGEST_REST for piece in rest)
     return (name, found["date"].strip()) if fits else ("", "")
+
+
+def _between_bars(text: str) -> tuple[str, str]:
+    """A date, a name, and at least one count of minutes or comments, in any order: two alone may be place and day."""
+    pieces = [piece.strip() for piece in _BAR.split(text)]
+    if not _LEAST_PIECES <= len(pieces) <= _MOST_PIECES:
+        return "", ""
+    dates = [piece for piece in pieces if is_date(piece)]
+    names = [piece for piece in pieces if is_bare_name(piece) and piece not in dates]
+    counts = [piece for piece in pieces if piece[:1].isdigit() and piece not in dates]
+    fits = len(dates) == len(names) == 1 and len(counts) == len(pieces) - 2
+    return (names[0], dates[0]) if fits and all(len(one.split()) <= _LONGEST_REST for one in counts) else ("", "")
