@@ -27,7 +27,7 @@ _JOINED = (("\u0590", "\u0780"), ("\u0e00", "\u0eff"), ("\u3040", "\uffff"))
 """Scripts that write words together, or particles before a word: there a phrase begins anywhere."""
 _SIGN = re.compile(r"[\W_]")
 _BEGINNING = 3  # letters by which things are looked up
-_SHORT = 2  # letters; a shorter last word has to end where the phrase ends
+_SHORT = 3  # letters; a shorter last word has to end where the phrase ends
 
 
 @dataclass(frozen=True, slots=True)
