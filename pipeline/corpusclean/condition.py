@@ -215,7 +215,7 @@ def only_of_its_kind_here(place: Place, wanted: bool) -> bool:
 
 def _signed(text: str) -> bool:
     word = text.rsplit(maxsplit=1)[-1]
-    return word[0] in "+-−" and word[1:].replace(".", "").isdigit()
+    return word[0] in "+-−▲▼" and word[1:].rstrip("%").replace(".", "").replace(",", "").isdigit()
 
 
 def near_end(place: Place, most: int) -> bool:

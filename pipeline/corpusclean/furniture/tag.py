@@ -12,11 +12,15 @@ from corpusclean.line import Line
 from corpusclean.signals import ends_sentence, looks_like_code
 
 _MOST_CODE = 0.1
-_CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?![\w$(\[{:'\"`=\\]|\.\w)"
-_HASHTAG = r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?!['\"`(]|\.\w)"
+_CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?:\.[A-Z]{1,2}(?!\w))?(?![\w$(\[{:'\"`=\\]|\.\w)"
+_HASHTAG = (
+    r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?:(?<=[\u3040-\u9fff\uac00-\ud7a3])[#＃])?(?!['\"`(]|\.\w)"
+)
 _TAG = re.compile(f"{_CASHTAG}|{_HASHTAG}")
-PAIR = re.compile(r"[$#＃]\w+[\s,;|/·•、，]*[$#＃]\w")
+PAIR = re.compile(r"[$#＃]\w+(?:[#＃]|\.[A-Z]{1,2})?[\s,;|/·•、，]*[$#＃]\w")
 """Two tags side by side, or the beginning of that."""
+_CLOSING = re.compile(r"[^\s$]\$(?![\w$])")
+"""A sign behind a word: it ends a formula."""
 _BETWEEN = re.compile(r"[\s,;|/·•、，]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _VARIABLES = frozenset(
@@ -36,8 +40,31 @@ _VARIABLES = frozenset(
         "OLDPWD",
         "TMPDIR",
         "PYTHONPATH",
+        "PAGER",
+        "TMP",
+        "TEMP",
+        "IFS",
+        "UID",
+        "PPID",
+        "RANDOM",
+        "ARGV",
+        "CFLAGS",
+        "LDFLAGS",
+        "GOPATH",
+        "GOROOT",
     ]
 )
+_IDENTIFIERS = frozenset(
+    """
+    args argv arr array bar baz body class client config content count cursor data date db dir email err error event
+    file filename files first foo form form_data format host html id img index input item items json key keys label last
+    length line lines list login mail max message method min model msg name node num number obj object opt options order
+    out output page param params parent pass password path port post posts pos prefix query req request res response
+    result results root row rows self server session size source start state status str string sum table tag temp text
+    this time title tmp token total type uri url user username users val value values var width word
+    """.split()
+)
+"""What programs call their variables."""
 _DIRECTIVES = frozenset(
     ["define", "include", "ifdef", "ifndef", "endif", "pragma", "undef", "elif", "region", "endregion", "import"]
 )
@@ -61,13 +88,22 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 
 def _tags(line: Line, sign: str) -> list[re.Match[str]]:
-    """The tags of a line that are tags: no variable of a shell, no directive of a compiler."""
-    found = []
-    for match in _matches(line.text, sign):
-        word = match[0][1:]
-        if word.upper() not in _VARIABLES and word not in _DIRECTIVES:
-            found.append(match)
-    return found
+    """The tags of a line that are tags: no variable of a program, no formula, no directive of a compiler."""
+    matches = list(_matches(line.text, sign))
+    cash = [match for match in matches if match[0][0] == "$"]
+    if cash and not _are_cashtags(line.text, cash):
+        matches = [match for match in matches if match[0][0] != "$"]
+    return [match for match in matches if match[0][0] == "$" or match[0][1:] not in _DIRECTIVES]
+
+
+def _are_cashtags(text: str, found: list[re.Match[str]]) -> bool:
+    """The words behind the signs are a market's: none is a program's, and no sign closes a formula."""
+    words = [match[0][1:] for match in found]
+    if any(word.upper() in _VARIABLES or word in _IDENTIFIERS for word in words):
+        return False
+    if _CLOSING.search(text) and not all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    return any(len(word) > 1 for word in words)
 
 
 def _runs(line: Line) -> Iterator[list[re.Match[str]]]:
@@ -85,7 +121,7 @@ def _runs(line: Line) -> Iterator[list[re.Match[str]]]:
 
 
 def _fact(match: re.Match[str]) -> Fact:
-    word = match[0][1:]
+    word = match[0][1:].rstrip("#＃")
     return Fact("ticker", word.upper()) if match[0][0] == "$" else Fact("hashtag", word)
 
 
