@@ -28,8 +28,9 @@ def _button(draft: Draft, found: re.Match[str]) -> bool:
 
 def _complaint(draft: Draft, found: re.Match[str]) -> bool:
     """It is glued to what it is about, in a wiki's text."""
-    before = draft.text[max(0, found.start() - 1) : found.start()]
-    return (is_wordy(before) or is_closing(before)) and is_complaint(found[1]) and draft.signals.wiki
+    before, behind = draft.text[max(0, found.start() - 1) : found.start()], draft.text[found.end() : found.end() + 1]
+    glued = is_wordy(before) or (is_closing(before) and before != "!")  # not of a picture
+    return glued and behind != "(" and is_complaint(found[1]) and draft.signals.wiki
 
 
 @dataclass(frozen=True, slots=True)
