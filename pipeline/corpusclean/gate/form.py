@@ -31,6 +31,7 @@ _FORMS: Mapping[str, str] = {
     "layout/trailing-blanks": r"[ \t\v\x1c-\x1f](?:[\n\f]|\z)",  # those beyond ASCII are runs
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
     "layout/first-line-indent": indent.PATTERN,
+    "layout/double-spacing": page.TORN,
     "layout/wrapped-line": _TWO_LINES,
     "layout/line-paragraph": _TWO_LINES,
     "layout/page-break": page.TORN,

@@ -27,7 +27,7 @@ LONG = 100
 _SENTENCE, _FEW_BREAKS = 60, 3
 """Characters of a line that may be a paragraph, and line breaks that a text of such lines has at least."""
 
-_NARROWEST, _WIDEST = 30, 120
+_NARROWEST, WIDEST = 30, 120
 """Widths, in characters, that texts are wrapped to."""
 
 
@@ -109,7 +109,7 @@ def _judged(n_regions: int, several: Sequence[Region], wide: bool) -> tuple[Mode
         return "line" if 4 * gaps <= single else "blank-line", 0
     pairs = [pair for region in runs if region.kind == "prose" for pair in pairwise(region.texts)]
     pairs = [pair for pair in pairs if not any(map(is_ruler, pair))]
-    width = _width(pairs, wide) if pairs else 0
+    width = width_of(pairs, wide) if pairs else 0
     if not width and not gaps and _are_sentences(pairs, wide):
         return "line", 0
     return "wrapped" if width else "blank-line", width
@@ -140,14 +140,14 @@ def _long_share(texts: Sequence[str], wide: bool) -> float:
     return sum(map(len, long)) / sum(map(len, texts))
 
 
-def _width(pairs: Sequence[Pair], wide: bool) -> int:
+def width_of(pairs: Sequence[Pair], wide: bool) -> int:
     """The width that lines were cut to, or 0 where their breaks do not look like cuts."""
     lengths = sorted(len(upper) for upper, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if len(lengths) < _SOME and any(_is_over(text, width, wide) for text in (*(one for one, _ in pairs), pairs[-1][1])):
         return 0  # of many lines one in twenty may be longer; of a few none
     least = _NARROWEST // 2 if wide else _NARROWEST
-    if len(pairs) < 3 or not least <= width <= _WIDEST:
+    if len(pairs) < 3 or not least <= width <= WIDEST:
         return width if len(pairs) < 3 and all(goes_on(*pair) for pair in pairs) else 0
     if sum(ends_sentence(upper) for upper, _ in pairs) >= _MOST_STOPS * len(pairs):
         return 0  # a sentence a line
@@ -195,4 +195,4 @@ def goes_on(upper: str, lower: str) -> bool:
     """True when a sentence plainly runs on from a line of some length to the next."""
     text = upper.rstrip()
     last = text[-1:]
-    return 60 <= len(text) <= _WIDEST and (last.isalpha() or last in ",-") and lower.lstrip()[:1].islower()
+    return 60 <= len(text) <= WIDEST and (last.isalpha() or last in ",-") and lower.lstrip()[:1].islower()
