@@ -1,7 +1,7 @@
 """Phrases of web furniture, in many languages, and what a line says by them.
 
-The lists are `packs/furniture.toml`. A phrase is looked up as `phrase_key` writes it, so one entry stands for every
-way of writing it: any case, any white space, any arrows and dots round it, any number.
+The lists are `packs/furniture.toml` and its two other parts. A phrase is looked up as `phrase_key` writes it, so one
+entry stands for every way of writing it: any case, any white space, any arrows and dots round it, any number.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def source() -> str:
 
 def _files() -> tuple[str, ...]:
     packs = resources.files("corpusclean") / "packs"
-    return tuple((packs / f"{name}.toml").read_text("utf-8") for name in ("furniture", "tools"))
+    return tuple((packs / f"{name}.toml").read_text("utf-8") for name in ("furniture", "tools", "systems"))
 
 
 @dataclass(frozen=True, slots=True)

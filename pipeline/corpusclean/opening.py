@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _SENTENCE = 40
@@ -9,6 +10,7 @@ _SENTENCE = 40
 _JOINED = "\u0590"
 """From here on there are scripts that write words together, or particles before a word."""
 _QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", "‘": "’"}
+_BEFORE_WORD = re.compile(r"[\s(\[\"'’“„«/-]+")
 _CLOSERS = " \"'”“’»«)]*_"
 
 
@@ -24,8 +26,8 @@ def ends_word(key: str, phrase: str) -> bool:
 def is_told(text: str, key: str, telling: Sequence[str]) -> bool:
     """True when a line of furniture may begin so and go on so; `key` is the line as lists write it.
 
-    A sentence with a full stop has to hold one of the words that are `telling`, if there are any; speech that goes on
-    with who said it is none.
+    A sentence with a full stop has to hold a word that begins as one of `telling` does, if there are any; speech that
+    goes on with who said it is none.
 
     >>> is_told("Share it now", "share it now", ["facebook"])
     True
@@ -37,7 +39,8 @@ def is_told(text: str, key: str, telling: Sequence[str]) -> bool:
         return False
     if len(text) < _SENTENCE or not telling or text.rstrip(_CLOSERS)[-1:] != ".":
         return True
-    return any(word in key for word in telling)
+    words = f" {_BEFORE_WORD.sub(' ', key)}"
+    return any(f" {word}" in words for word in telling)
 
 
 def _is_speech(text: str) -> bool:

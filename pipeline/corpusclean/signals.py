@@ -272,8 +272,14 @@ def furniture_score(text: str) -> float:
     kinds = Counter(found.kind for found in solid)
     # a page says once what rights there are in it; a work of many parts says so of each
     finds = len(solid) - max(0, kinds["legal"] - 1)
-    # the times of comments below their number say the same as it, in another way
+    # the times of comments below their number say the same as it, in another way; so does a form to write one
+    threaded |= any(one.kind == two.kind == "comments" and _is_of_form(two) for one, two in pairwise(solid))
     return (finds + threaded) * float(len(kinds) + threaded)
+
+
+def _is_of_form(found: Mark) -> bool:
+    """It says what becomes of a reader's address, or which fields have to be filled in."""
+    return found.certain and found.part == "start"
 
 
 def _counts_comments(found: Mark) -> bool:

@@ -46,7 +46,8 @@ _LETTERS = 5  # of an agency, or of a writer
 _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
 _OPENERS = ("related", "comments", "tags")
-_INSETS = ("ad", "related", "subscribe")
+_INSETS = ("ad", "related", "subscribe", "share")
+_OTHER_INSETS = (("comments", "plea"), ("nav", "sure"))
 _BOX, _LONGEST_BOX = ("ad", "subscribe", "nav", "legal", "cookie"), 9  # rows
 _END_SIGNS = " ♦◆■▪◼●∎□"
 """What magazines print behind an article's last word."""
@@ -216,7 +217,9 @@ def _below_insets(rows: Sequence[Row], at: int) -> int:
 
 def _is_inset(row: Row) -> bool:
     found = row.mark
-    return found is not None and found.kind in _INSETS and found.part != "head"
+    if found is None or found.part == "head":
+        return False
+    return found.kind in _INSETS or (found.kind, found.part) in _OTHER_INSETS
 
 
 def _end_of_list(rows: Sequence[Row], at: int, below: int) -> int | None:
@@ -255,8 +258,8 @@ def _end_of_box(rows: Sequence[Row], at: int) -> int | None:
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:
-    """A sentence stands here, or a heading above one."""
-    if at + 1 < len(rows) and rows[at].is_short and rows[at + 1].mark is None:
+    """A sentence stands here, or a heading or a sentence of a word or two above one."""
+    if at + 1 < len(rows) and (rows[at].is_short or rows[at].weight < _TITLE) and rows[at + 1].mark is None:
         at += 1
     return at < len(rows) and rows[at].is_plain and not is_about_writer(rows[at].line.text)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpusclean.layout.shape import ends_sentence, is_indented
+from corpusclean.lexicon import mark
 from corpusclean.tags.article import TOP, Article
 from corpusclean.tags.dateword import date_words
 
@@ -86,6 +87,8 @@ def date_of(text: str) -> str:
 
 def _is_word_or_two(piece: str) -> bool:
     words = piece.split()
+    if words and words[0].isdigit() and (said := mark(piece)) is not None and said.kind == "nav":
+        return True  # minutes to read, views
     return 0 < len(words) <= 2 and piece[-1].isalnum() and (len(words) == 1 or piece[0].isdigit())
 
 

@@ -76,7 +76,11 @@ _WORDS = """
     pukul diperbarui diterbitkan dipublikasikan diposting diupdate tayang terbit tanggal rilis pada jam
     hour hours hr min mins minute minutes day days stunde stunden minuten tag tagen heure heures jour jours hora
     horas minuto minutos dia dias día días há hace ora minuti giorni fa uur dagen geleden godzin godziny godzinę minut
-    minuty dni temu час часа часов минут минуты минуту дней дня назад
+    minuty dni temu um ano anos mês meses semana semanas año años jahr jahren mois ans
+    publicat publicată actualizat actualizată publicării actualizării data postat ora
+    közzétéve frissítve megjelent módosítva udgivet publiceret kl senast ändrad uppdaterat zveřejněno aktualizace
+    aktualizovaná zverejnené δημοσιεύθηκε δημοσιεύτηκε τελευταία ανανεώθηκε ενημερώθηκε
+    час часа часов минут минуты минуту дней дня назад
 """
 
 

@@ -22,6 +22,7 @@ _BEFORE_DATE = re.compile(
 )
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LEAST_PIECES, _MOST_PIECES = 3, 5
+_NAMELESS = ("admin", "editor", "staff", "redaktion", "redazione", "redacción", "rédaction", "redactie", "redakcja")
 _LONGEST_REST = 4  # words: a section, a count of comments, minutes to read
 
 
@@ -60,6 +61,8 @@ def dated_name(text: str) -> tuple[str, str]:
 
     >>> dated_name("Posted on 12 May 2021 by Ann Lee in Sport"), dated_name("2021 was found by Ann Lee")
     (('Ann Lee', 'Posted on 12 May 2021'), ('', ''))
+    >>> dated_name("12. Mai 2021 von Anna"), dated_name("12 May 2021 by train")
+    (('Anna', '12. Mai 2021'), ('', ''))
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return "", ""
@@ -67,7 +70,8 @@ def dated_name(text: str) -> tuple[str, str]:
     if found is None or not is_date(found["date"].strip()):
         return _between_bars(text)
     name, *rest = _BEHIND_NAME.split(found["name"].strip())
-    fits = is_name(name) and all(len(piece.split()) <= _LONGEST_REST for piece in rest)
+    named = is_name(name, least=1) or name in _NAMELESS  # a writer's first name is enough beside a date that is whole
+    fits = named and all(len(piece.split()) <= _LONGEST_REST for piece in rest)
     return (name, found["date"].strip()) if fits else ("", "")
 
 
