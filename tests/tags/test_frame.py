@@ -28,6 +28,9 @@ def tagged(text: str) -> corpusclean.Document:
         ("by Ann van der Lee and Tom Day", "Ann van der Lee and Tom Day"),
         ("ByA.B. Lee", "A.B. Lee"),
         ("Von Anna Lehmann", "Anna Lehmann"),
+        ("by Ann Lee , Harbour.org", "Ann Lee, Harbour.org"),
+        ("By Tom Day@TomDay May 3, 2019, 4:22am EDT", "Tom Day"),
+        ("Author: Ann Lee (td)", "Ann Lee"),
         ("Par Jeanne Dupont", "Jeanne Dupont"),
         ("Por Ana García | 03/05/2022 20:36", "Ana García"),
         ("Di Anna Rossi", "Anna Rossi"),
@@ -334,3 +337,13 @@ def test_a_title_that_stands_among_other_articles_too_is_kept_above_its_own() ->
     document = corpusclean.clean("\n".join(lines), settings=corpusclean.Settings(max_loss=1.0))
     assert document.text.split("\n").count(title) == 1
     assert document.title == title
+
+
+def test_a_byline_and_a_date_stand_right_above_the_text_however_much_stands_above_them() -> None:
+    above = [
+        f"{word} of the harbour and what they cost" for word in ("Boats", "Ropes", "Bells", "Maps", "Nets", "Oars")
+    ]
+    above += [f"Why the {word} are late this year" for word in ("boats", "ropes", "bells", "maps", "nets", "oars")]
+    lines = [*above, "Stolen bell makes the night ferry late", "By Ann Lee", "12 May 2021", *STORY]
+    document = tagged("\n\n".join(lines))
+    assert (document.byline, document.date) == ("Ann Lee", "12 May 2021")

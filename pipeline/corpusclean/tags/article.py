@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from operator import add
 from typing import overload
 
@@ -16,6 +16,8 @@ from corpusclean.line import Line, front_matter
 TOP, END = 12, 5
 """Lines that are not blank, from the top and from the end, among which names and dates of an article stand."""
 
+_NEAR, _ABOVE = 4, 6
+"""Lines from one paragraph to the next, a heading and an inset between them; lines right above the text."""
 _TAIL, _BELOW = 40, 3
 """Lines from the end among which the text ends, and lines below it where a name may stand, above readers' comments."""
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
@@ -105,13 +107,25 @@ class Article:
         return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"
 
     @cached_property
+    def start(self) -> int:
+        """Number of the line that the text begins with: a teaser among menus is as long as a paragraph of it, but has
+        no second one near it."""
+        bodies = (at for at in range(self.body, len(self._whole)) if self.is_body(self._whole[at]))
+        return next((one for one, two in pairwise(bodies) if two - one <= _NEAR), self.body)
+
+    def is_top(self, at: int) -> bool:
+        """True for the first lines, and for those right above the text, however much stands above them."""
+        return at < TOP or self.start - _ABOVE <= at < self.start
+
+    @cached_property
     def frame(self) -> Sequence[int]:
-        """The numbers of the lines at the top, right below the text and at the end, in order."""
+        """The numbers of the lines at the top, right above and below the text, and at the end, in order."""
         count = len(self.rows)
         ends = range(count - 1, max(-1, count - _TAIL), -1)
         last = next((at for at in ends if self.is_body(self._whole[at])), count)
-        below = range(max(TOP, last + 1), min(last + 1 + _BELOW, count - END))
-        return [*range(min(TOP, count)), *below, *range(max(TOP, count - END), count)]
+        above = range(max(TOP, self.start - _ABOVE), min(self.start, count - END))
+        below = range(max(TOP, last + 1, above.stop), min(last + 1 + _BELOW, count - END))
+        return [*range(min(TOP, count)), *above, *below, *range(max(TOP, count - END), count)]
 
     def is_header(self, at: int) -> bool:
         """True inside a block of `Key: value` lines, which is the document's own header and stays.

@@ -66,6 +66,8 @@ _LONGEST_OFFICE = 4  # words
 _MOST_WORDS = 6
 """Words of the names on a line where no capital tells them from others."""
 _NUMBERS = re.compile(r"\d")
+_BESIDE_NAME = re.compile(r"(?<=[^\W\d_]) ?@\w{2,30}(?![\w.])|\s*\([a-zäöüß]{1,4}(?:/[a-zäöüß]{1,4})*\)$")
+"""A name's account, and the letters with which an editor signs."""
 _LONGEST_LINE = 140
 _SPOKEN, _LEAST_WORD = 6, 3
 """Lines of a text that are searched for the words of a name, and letters of such a word."""
@@ -88,8 +90,9 @@ def name_in(text: str) -> str:
         return foot["name"].strip()
     found = _LED.fullmatch(unbracketed(text))
     if found is not None:
+        plain = _BESIDE_NAME.sub(" | ", found["name"].strip()).replace(" ,", ",")
         for part in (parted, parted_loosely):
-            name = part(found["name"].strip())[0].strip(" |,·–—-:")
+            name = part(plain)[0].strip(" |,·–—-:")
             if _is_led(found, name):
                 return name
     return dated_name(text)[0] or eastern_name(text)

@@ -99,7 +99,7 @@ def dated_rows(article: Article) -> Sequence[int]:
     beginning = {text for at in range(TOP + _BEYOND) if date_of(text := article.text(at))} if dated else set()
     if len(beginning) > _MOST_DATES or len(dated) == len(article.rows):
         return []
-    is_log = any(at >= TOP for at in dated) and _is_log(article)
+    is_log = any(not article.is_top(at) for at in dated) and _is_log(article)
     return [at for at in dated if _is_frame(article, at, is_log=is_log)]
 
 
@@ -119,7 +119,7 @@ def _is_frame(article: Article, at: int, *, is_log: bool) -> bool:
         return False
     if _is_underlined(article, at) or _ends_a_sentence(article, at):
         return False
-    if at < TOP and sum(article.is_body(article.text(row)) for row in range(at)) <= 2:
+    if article.is_top(at) and (at >= TOP or sum(article.is_body(article.text(row)) for row in range(at)) <= 2):
         return True
     if is_log or article.is_beside_header(at):
         return False  # a log's entry, or a letter's

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
-from corpusclean.tags.article import Article, article_of
+from corpusclean.tags.article import TOP, Article, article_of
 from corpusclean.tags.byline import byline_facts, date_in, names_at
 from corpusclean.tags.date import date_of, dated_rows
 from corpusclean.tags.front import notes, values
@@ -34,7 +34,8 @@ class Byline:
         for at in article.frame:
             if at <= done:
                 continue
-            last, names = names_at(article, at, seen, dated)
+            # far from the first lines, where menus are, a name alone beside a date may as well be a section's
+            last, names = names_at(article, at, seen, dated if at < TOP or at > article.start else ())
             if names and last < len(article.rows) and not (at == 0 and last == len(article.rows) - 1):
                 dates = (Fact("date", date) for row in range(at, last + 1) if (date := date_in(article.text(row))))
                 facts = (*byline_facts(names), *dates, *_title_fact(article, at, last, dated))

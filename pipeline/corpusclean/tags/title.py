@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
@@ -27,7 +26,6 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 """The script in which a semicolon asks."""
 _BODY, _BODY_LINES = 4000, 60
 """Code points and lines of the text that are searched for a title's words."""
-_NEAR = 4  # lines from one paragraph of a text to the next, a heading and an inset between them
 _MENU = 3  # lines that could be titles
 _LEAST_SAID, _MOST_SAID, _NEARLY = 2, 5, 0.6
 """How many of its words the text must have, how many count, and what is near to the most."""
@@ -72,7 +70,7 @@ def _found(article: Article, *, is_wrapped: bool) -> tuple[int, str] | None:
     heading = MARKDOWN.match(first.text)
     if heading:
         return first.start + heading.start(2), heading[2]
-    rows, start = [], article.body if is_wrapped else _start(article)
+    rows, start = [], article.body if is_wrapped else article.start
     for at in range(start):
         line = article.rows[at]
         if not may_be_title(line) or article.is_body(line.text):
@@ -92,12 +90,6 @@ def _found(article: Article, *, is_wrapped: bool) -> tuple[int, str] | None:
     best = _without_site(best or _best(rows, words), rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
-
-
-def _start(article: Article) -> int:
-    """The line that the text begins with: a teaser among menus is as long, but has no second paragraph near it."""
-    bodies = (at for at in range(article.body, len(article.rows)) if article.is_body(article.rows[at].text))
-    return next((one for one, two in pairwise(bodies) if two - one <= _NEAR), article.body)
 
 
 def _most_spoken_of(lines: Sequence[Line], words: Set[str]) -> Line | None:
