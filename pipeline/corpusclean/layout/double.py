@@ -33,7 +33,10 @@ class DoubleSpacing:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each blank line inside a paragraph."""
         text = draft.text
-        rows = [line for line in draft.lines if not line.is_blank] if "\n\n" in text else []
+        n_gaps = text.count("\n\n")
+        if n_gaps < _FEWEST_GAPS or len(text) > (WIDEST + 4) * (n_gaps + 1):  # most texts have paragraphs between them
+            return
+        rows = [line for line in draft.lines if not line.is_blank]
         if len(rows) < _FEWEST or not _are_spaced(rows):
             return
         least = min(_gap(*pair) for pair in pairwise(rows) if _gap(*pair) > 1)

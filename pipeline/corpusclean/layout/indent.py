@@ -17,9 +17,8 @@ from corpusclean.layout.shape import ends_sentence, is_code, is_item, is_row
 _BLANKS = " \t\xa0"
 _OPENERS = "\"'“”„«»‘¿¡—–―「『（([…"
 _FIRST_LINE = re.compile(
-    rf"^([ \t\xa0]{{2,}}|\t)(?![a-z])(?:[^\W\d_]|[{re.escape(_OPENERS)}])"
-    rf"(?:[^\n]{{{LONG - 20},}}$|[^\n]*\n(?!\1)[ \t\xa0]*[^\s])",
-    re.MULTILINE,
+    rf"\n([ \t\xa0]{{2,}}|\t)(?![a-z])(?:[^\W\d_]|[{re.escape(_OPENERS)}])"
+    rf"(?:[^\n]{{{LONG - 20},}}|[^\n]*(?=\n(?!\1)[ \t\xa0]*[^\s]))"
 )
 """A line that may show it: very long, or with one below that is not set in like it."""
 PATTERN = rf"(?m)^(?:[ \t\x{{a0}}]{{2,}}|\t)(?:[\p{{Lu}}\p{{Lt}}\p{{Lo}}]|[{re.escape(_OPENERS)}])"
@@ -45,7 +44,7 @@ class FirstLineIndent:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """An edit for each first line."""
         text = draft.text
-        counts = Counter(_FIRST_LINE.findall(text))
+        counts = Counter(_FIRST_LINE.findall(f"\n{text}"))
         if max(counts.values(), default=0) < _LEAST:
             return
         every = list(regions(draft.lines))

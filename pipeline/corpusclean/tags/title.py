@@ -27,6 +27,7 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 _BODY, _BODY_LINES = 4000, 60
 """Code points and lines of the text that are searched for a title's words."""
 _MENU = 3  # lines that could be titles
+_LONGEST_HEAD = 300  # lines: what is farther from the top than all menus is no head, but a list
 _LEAST_SAID, _MOST_SAID, _NEARLY = 2, 5, 0.6
 """How many of its words the text must have, how many count, and what is near to the most."""
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
@@ -57,20 +58,22 @@ class Title:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """A note on the title's line."""
-        found = next(values(draft.text, "title"), None) or _found(article_of(draft), is_wrapped=draft.signals.wrapped)
+        found = next(values(draft.text, "title"), None) or _found(article_of(draft), draft)
         if found is not None:
             start, title = found
             yield Edit(start, start + len(title), title, title, self.name, (Fact("title", title),))
 
 
-def _found(article: Article, *, is_wrapped: bool) -> tuple[int, str] | None:
+def _found(article: Article, draft: Draft) -> tuple[int, str] | None:
     if not article.is_article:
         return None
     first = article.rows[0]
     heading = MARKDOWN.match(first.text)
     if heading:
         return first.start + heading.start(2), heading[2]
-    rows, start = [], article.body if is_wrapped else article.start
+    rows, start = [], article.start
+    if start > max(article.body, _LONGEST_HEAD) or (start > article.body and draft.signals.wrapped):
+        start = article.body
     for at in range(start):
         line = article.rows[at]
         if not may_be_title(line) or article.is_body(line.text):
@@ -85,7 +88,7 @@ def _found(article: Article, *, is_wrapped: bool) -> tuple[int, str] | None:
     telling = [line for line in rows if is_telling(line.text.strip())]
     top = [line for line in telling if line.start < article.rows[article.body].start]
     best = None
-    if len(telling) >= _MENU and not is_wrapped:
+    if len(telling) >= _MENU and not draft.signals.wrapped:
         best = _most_spoken_of(top, words) or _most_spoken_of(telling, words)
     best = _without_site(best or _best(rows, words), rows)
     text = best.text.strip()
