@@ -22,7 +22,7 @@ FLOORS = (
     ),
     ("credit",),
     ("document", "lexicon", "line", "language", "mention", "outlet", "wikimark"),
-    ("marks", "pill"),
+    ("marks", "pill", "assistant"),
     ("signals",),
     ("draft",),
     ("rewriter", "rule"),

@@ -260,7 +260,18 @@ def _signal(word: str) -> Condition:
     return condition
 
 
-_YES_OR_NO = ("counted_pills", "perplexity", "assistant", "wiki", "wikitext", "pdf", "social", "page")
+_YES_OR_NO = (
+    "counted_pills",
+    "perplexity",
+    "numbered_sources",
+    "chat_window",
+    "assistant",
+    "wiki",
+    "wikitext",
+    "pdf",
+    "social",
+    "page",
+)
 SIGNALS = (*_YES_OR_NO, "numeric_links", "max_code_share", "lang")
 """The words that ask something of the whole document, whatever the place; the cheap ones first."""
 

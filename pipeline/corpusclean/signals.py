@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from corpusclean import assistant
 from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
 from corpusclean.lexicon import COUNTED, Mark, folded
 from corpusclean.line import Line, is_underline, lines, weigh
@@ -32,13 +33,6 @@ _CODE_LINE = re.compile(
 _CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>|^['.]")
 _SEEN = 160
 """Characters of a line that tell whether it is code."""
-_ASSISTANT = re.compile(
-    r"oaicite:|oai_citation:|\ue200cite|citeturn\d|†(?:source|L\d)|utm_source=(?:chatgpt|openai|copilot|claude|perplexity)|"
-    r"\[cite_start\]|\[cite: ?\d|<grok:render|\[attached_file:\d|pplx-full-logo|[ \t]\ufffd+[ \t]*\n"
-)
-_FOOTNOTE_RUN = re.compile(r"\[\^\d{1,3}\]\[\^\d{1,3}\]")
-_FOOTNOTE = re.compile(r"^[ \t]*\[\^\w+\]:[ \t]*(\S.*)$", re.MULTILINE)
-_BARE_ADDRESS = re.compile(r"https?://\S+\s*")
 _NUMBER_LINK = re.compile(r"\S\[\d{1,3}\]\(https?://")
 _WIKI_WORDS = re.compile(
     r"\{\\displaystyle|\bJump to (?:navigation|search)\b|\bFrom [^\n]{2,40}, the free \w+|"
@@ -119,7 +113,7 @@ class Signals:
     @cached_property
     def assistant(self) -> bool:
         """Something in it comes from a chat assistant's window beyond doubt."""
-        return (may_hold(self._text, _ASSISTANT) and _ASSISTANT.search(self._text) is not None) or self.counted_pills
+        return assistant.is_marked(self._text) or self.counted_pills
 
     @cached_property
     def counted_pills(self) -> bool:
@@ -129,13 +123,17 @@ class Signals:
     @cached_property
     def perplexity(self) -> bool:
         """Its numbered footnotes are an assistant's: a logo, or runs of them that stand for nothing but addresses."""
-        if "pplx-full-logo" in self._text:
-            return True
-        notes = _FOOTNOTE.findall(self._text)
-        bare = sum(_BARE_ADDRESS.fullmatch(note) is not None for note in notes)
-        if bare < len(notes):
-            return False
-        return bare >= 10 or (bare >= 3 and _FOOTNOTE_RUN.search(self._text) is not None)
+        return assistant.has_bare_notes(self._text)
+
+    @cached_property
+    def numbered_sources(self) -> bool:
+        """Its numbers in brackets run together and stand for addresses alone, as an assistant lists them."""
+        return assistant.has_numbered_sources(self._text)
+
+    @cached_property
+    def chat_window(self) -> bool:
+        """Both speakers of a chat stand in it as the window of the assistant names them."""
+        return assistant.has_both_speakers(self._text)
 
     @cached_property
     def numeric_links(self) -> int:

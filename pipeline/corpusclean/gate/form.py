@@ -21,6 +21,8 @@ _PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z)|[\p{L}\p{Nl}\p{No}])"  # the count beh
 
 _ANY_PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z|\|)|[ \t]+[^a-z0-9 \t]|[\p{L}\p{Nl}\p{No}])"
 
+_SOURCES = r"[^\s\[\]]\[\p{Nd}{1,3}\]\[\p{Nd}"  # as the signal `numbered_sources` asks
+
 _FORMS: Mapping[str, str] = {
     "newlines/carriage-return": r"\r",
     "newlines/outer-break": r"\A\n|\n\z",
@@ -46,6 +48,10 @@ _FORMS: Mapping[str, str] = {
     "residue/citation-pill-name": _ANY_PILL,  # as the signal `counted_pills` asks
     "residue/citation-pill-spaced": r" \+[0-9]{1,2}[ \t]*(?:\n|\z)",
     "residue/citation-pill-tail": _PILL,
+    "residue/citation-source-run": _SOURCES,
+    "residue/citation-source-head": _SOURCES,
+    "residue/citation-source": _SOURCES,
+    "residue/citation-button": _ANY_PILL,
     "residue/citation-number-link": r"\[[0-9]{1,3}\]\(http",
     "residue/reference-mark": r"[^\s\[(]\[(?: ?\p{Nd}{1,3} ?|src|[Ss]ource|update|[^0-9\s\[\]]+ ?[0-9]{1,2}|[a-h])\]",
     "residue/citation-needed": r"[^\s\[(!]\[[^\s\[\]][^\[\]\n]+\](?:[^(]|\z)",
