@@ -170,7 +170,7 @@ def phrasebook() -> Phrasebook:
                 table[key] = Mark(kind, part or "line", key, certain)
         if part == "start":
             for language, some in languages.items():
-                words = _telling(told["rights" if kind == "legal" else "web"], language)
+                words = () if kind == "agency" else _telling(told["rights" if kind == "legal" else "web"], language)
                 telling |= {key: (*telling.get(key, ()), *words) for key in map(_start_key, some)}
     bins: dict[str, list[str]] = {}
     for phrase in starts:

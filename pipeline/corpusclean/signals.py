@@ -56,6 +56,10 @@ _THREAD, _LONGEST_TIME = 12, 60
 """Rows below the number of comments, and code points of a row that says when one was written."""
 _YEAR, _CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?![\d.])")
 
+_OF_ANY_SENTENCE = frozenset(
+    "this that more your with from have here what diese dieser diesen dieses cette dans pour".split()
+)
+"""Words of four letters and more that do not tell what a heading is about."""
 _UNDERLINES = ("===", "---", "~~~", "^^^", "***", "```")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", "։", "॥", "｡", ";", ":")
 _CLOSERS = "\"'”’»›)]}*_」』）\ufffd"
@@ -315,6 +319,5 @@ def heads(found: Mark, below: str) -> bool:
     start = folded(below[:160])
     if found.certain:
         return found.key in start
-    return any(len(word) >= 4 and word[:6] in start for word in found.key.split()) or (
-        not found.key.isascii() and found.key in start
-    )
+    words = [word for word in found.key.split() if len(word) >= 4 and word not in _OF_ANY_SENTENCE]
+    return any(word[:6] in start for word in words) or (not found.key.isascii() and found.key in start)

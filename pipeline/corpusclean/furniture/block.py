@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
@@ -18,6 +19,7 @@ from corpusclean.tags.credit import credit_lines, credits_in
 _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
 _CLOSE = 3  # rows
+_MOST_BETWEEN = 3  # rows
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
 _PER_LINE_HEADS = (
     "read",
@@ -217,11 +219,28 @@ def tag_rows(sheet: Page) -> Iterator[int]:
             below += 1
 
 
+def box_rows(sheet: Page) -> Iterator[int]:
+    """What a box to subscribe says between two lines that are known: a few lines, and no sentence."""
+    rows = sheet.rows
+    pitches = [at for at in range(sheet.tail) if _is_pitch(rows, at)]
+    for one, two in pairwise(pitches):
+        between = range(one + 1, two)
+        same = rows[one].line.text == rows[two].line.text  # a heading may stand between two boxes
+        if len(between) <= _MOST_BETWEEN and not same and not any(rows[at].stopped for at in between):
+            yield from (at for at in between if rows[at].mark is None)
+
+
+def _is_pitch(rows: Sequence[Row], at: int) -> bool:
+    found = rows[at].mark
+    return found is not None and found.kind == "subscribe" and found.part != "line" and is_furniture(rows, at)
+
+
 HEADER = BlockRule("residue/page-header", header_rows, pages_only=False, has_credits=True)
 TAIL = BlockRule("residue/page-tail", tail_rows, has_credits=True)
 HEAD = BlockRule("residue/page-head", head_rows, has_credits=True)
 SITE = BlockRule("residue/site-frame", site_rows, pages_only=False, has_credits=True)
 SECTION = BlockRule("residue/section-name", section_rows, pages_only=False)
 INSET = BlockRule("residue/related-inset", inset_rows, pages_only=False)
+BOX = BlockRule("residue/pitch-box", box_rows)
 REPEATED = BlockRule("residue/repeated-line", repeated_rows, spares_credits=True)
 TAGS = BlockRule("residue/tag-list", tag_rows)

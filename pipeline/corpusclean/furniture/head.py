@@ -59,8 +59,9 @@ def head_rows(sheet: Page) -> Iterator[int]:
 
 
 def _first_sentence(rows: Sequence[Row], start: int, until: int) -> int:
-    """The first row that is a sentence, however short, and no find."""
-    return next((at for at in range(start, until) if rows[at].mark is None and rows[at].is_plain), until)
+    """The first row that is a sentence, however short, and no find and no date, of which "p.m." may be the end."""
+    plain = (at for at in range(start, until) if rows[at].mark is None and rows[at].is_plain)
+    return next((at for at in plain if not is_credit(rows[at].line.text)), until)
 
 
 def title_row(rows: Sequence[Row], until: int) -> int | None:

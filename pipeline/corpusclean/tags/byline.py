@@ -48,6 +48,8 @@ _LED = re.compile(
     rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
+_LED_WORD = re.compile(rf"(?:{_PLAIN}|de)\s+(?P<name>[^\W\d_][\w.-]{{2,24}})", re.IGNORECASE)
+"""A word behind "by": whoever posts under one, where a date stands beside it."""
 _ALONE = re.compile(
     rf"(?:{_TELLING}|{_CASELESS}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST}|文|글)[:：])\s*:?",
     re.IGNORECASE,
@@ -156,6 +158,9 @@ def _byline_at(
     below = _above_address(article, at)
     if below:
         return at + below, [text]
+    led = _LED_WORD.fullmatch(text)
+    if led is not None and at and any(near in dated for near in (at - 1, at + 1)):
+        return at, [led["name"]]
     name = _beside_date(article, at, dated)
     return at, [name] if name else []
 
