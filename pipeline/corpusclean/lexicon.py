@@ -267,7 +267,7 @@ def _started(text: str, key: str, tables: Phrasebook) -> Mark | None:
     if phrases is None or not key.startswith(phrases):
         return None
     found = next((phrase for phrase in phrases if key.startswith(phrase) and ends_word(key, phrase)), None)
-    return tables.starts[found] if found and is_told(text, key, tables.telling[found]) else None
+    return tables.starts[found] if found and is_told(text, key, found, tables.telling[found]) else None
 
 
 def _listed(text: str, key: str, tables: Phrasebook) -> Mark | None:

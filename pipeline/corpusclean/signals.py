@@ -62,6 +62,8 @@ _OF_ANY_SENTENCE = frozenset(
 """Words of four letters and more that do not tell what a heading is about."""
 _UNDERLINES = ("===", "---", "~~~", "^^^", "***", "```")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "။", "។", "።", "؟", "۔", "։", "॥", "｡", ";", ":")
+_UNSTOPPED = re.compile("[\u0e00-\u0eff]")
+_UNSTOPPED_SENTENCE, _UNSTOPPED_SHARE = 90, 0.6
 _CLOSERS = "\"'”’»›)]}*_」』）\ufffd"
 
 
@@ -73,6 +75,17 @@ def ends_sentence(text: str) -> bool:
     """
     bare = text.rstrip()
     return bare.rstrip(_CLOSERS).endswith(_STOPS[:-2]) or bare.endswith(("”", "»", "」"))
+
+
+def is_unstopped(text: str) -> bool:
+    """True for a line in Thai or Lao, whose sentences have no stop, that is longer than headlines are.
+
+    >>> is_unstopped("เรือมาสาย"), is_unstopped("เรือมาสายอีกครั้งในวันจันทร์ " * 4)
+    (False, True)
+    """
+    if len(text) < _UNSTOPPED_SENTENCE or text.isascii():
+        return False
+    return len(_UNSTOPPED.findall(text)) > _UNSTOPPED_SHARE * len(text)
 
 
 def looks_like_code(text: str) -> bool:
@@ -314,7 +327,7 @@ def heads(found: Mark, below: str) -> bool:
     """
     if below[:3] in _UNDERLINES:
         return True
-    if len(below) < 20 or not ends_sentence(below):
+    if len(below) < 20 or not (ends_sentence(below) or is_unstopped(below)):
         return False
     start = folded(below[:160])
     if found.certain:

@@ -23,16 +23,36 @@ _SIGNS, _CODE_SIGNS, _UNDERLINE = 2, "{}`~=", "=-~^"
 _DIGITS = 2
 _SAYS_NAME = 45  # weight
 _NEAR_TITLE = 3  # rows below a title among which its date or its writer stands
+_SUBHEADS, _SHORT_HEADLINE = 2, 15
 _SECTION = 2  # words of the name of a section
 _WIDE_SECTION = 4  # Han and kana of one
 
 
 def head_rows(sheet: Page) -> Iterator[int]:
     """Furniture before the article: finds, and the short lines beside them or in a run before the title."""
+    told = told_title(sheet)
+    title = title_row(sheet.rows, sheet.first) if told is None else told.at
+    headline = None if title is None else _short_headline(sheet.rows, title, sheet.first)
+    yield from (at for at in _head_rows(sheet, told, title) if at != headline)
+
+
+def _short_headline(rows: Sequence[Row], title: int, until: int) -> int | None:
+    """A line as short as a section's name that may be the title all the same: nothing but two lines or more that read
+    like titles stands between it and the first sentence, no date, no name and no button."""
+    start = title
+    while start > 0 and rows[start - 1].is_title_like:
+        start -= 1
+    below = rows[start:until]
+    if start == 0 or len(below) < _SUBHEADS or any(row.mark is not None or is_credit(row.line.text) for row in below):
+        return None
+    if any(row.is_short for row in below[:_SUBHEADS]):
+        return None  # sections
+    return start - 1 if _is_small(rows[start - 1]) and rows[start - 1].weight >= _SHORT_HEADLINE else None
+
+
+def _head_rows(sheet: Page, told: Told | None, title: int | None) -> Iterator[int]:
     rows = sheet.rows
     until = sheet.first
-    told = told_title(sheet)
-    title = title_row(rows, until) if told is None else told.at
     sure = [at for at in range(until) if is_furniture(rows, at)]
     yield from sure
     if until == len(rows):

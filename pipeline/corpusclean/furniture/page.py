@@ -16,7 +16,7 @@ from corpusclean.layout.shape import CLOSERS, is_bullet
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, own_header, weigh
 from corpusclean.marks import marks, page_marks
-from corpusclean.signals import ends_sentence, heads
+from corpusclean.signals import ends_sentence, heads, is_unstopped
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
@@ -25,9 +25,6 @@ _HEADING = re.compile(r"#+(?:\s|[^\W\d]{0,2}$)|#{2}")
 """A heading in markup; a hash before a word is a tag."""
 _MAIL = re.compile(r"\W{0,2}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}\W{0,2}")
 _INITIALS = re.compile(r"[(\[][a-z]{2,6}(?: ?[/,] ?[a-z]{2,6}){0,3}[)\]]")
-_UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")
-_UNSTOPPED_SENTENCE, _UNSTOPPED_SHARE = 90, 0.6
-"""Thai and Lao end no sentence with a stop: a line that is longer than headlines are counts as one that has it."""
 _LONG = 90
 _TITLE = 22
 _LONGEST_QUESTION = 110
@@ -134,9 +131,7 @@ def page(draft: Draft) -> Page:
 def _is_stopped(text: str) -> bool:
     if ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)):
         return True
-    if len(text) < _UNSTOPPED_SENTENCE or text.isascii():
-        return False
-    return len(_UNSTOPPED.findall(text)) > _UNSTOPPED_SHARE * len(text)
+    return is_unstopped(text)
 
 
 def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from corpusclean.layout.shape import ends_sentence
 from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
 from corpusclean.tags.date import date_of
-from corpusclean.tags.eastname import eastern_name, has_surname, unbracketed
+from corpusclean.tags.eastname import eastern_name, has_surname, is_eastern_list, unbracketed
 from corpusclean.tags.imprint import dated_name, parted, parted_loosely
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
@@ -113,7 +113,7 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     """True where what follows the leading words can be a name: the less these say, the more it must look like one."""
     mailless = _MAIL.sub("", name).strip(" -–—,|()")
     if found["east"]:
-        fits = HAN_NAME.fullmatch(name) is not None and len(name) <= 12
+        fits = HAN_NAME.fullmatch(name) is not None and len(name) <= 12 and is_eastern_list(name)
         return fits and (not found["sign"].isspace() or "・" in found["east"] or has_surname(name))
     if not any(map(str.isupper, mailless)) and len(mailless.split()) > _MOST_WORDS:
         return False

@@ -43,11 +43,24 @@ _ROLE = re.compile(
     rf"(?:[ \u3000、,，]+{_HAN}){{0,3}})?(?:[ \u3000]*(?:文/图|图/文|文/圖|圖/文|摄影报道|攝影報導|报道|報導|摄|攝))?"
 )
 _LONGEST = 70
+_APART = re.compile(r"[·・ \u3000、,，]+")
+_HAN_ONLY = re.compile("[\u3400-\u9fff]+")
+_LONGEST_HAN, _LONGEST_PIECE = 4, 8
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于杜叶葉"
     "程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱江尹薛闫段雷侯龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬"
     "覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯庄莊欧歐阳陽游倪严凌温溫俞焦颜顏葛樊殷章齐齊柳齐翁聂聶梅童涂殷詹关關苗盛"
 )
+
+
+def is_eastern_list(text: str) -> bool:
+    """True for pieces that could each be a name: no more than four Han characters, no more than eight of any.
+
+    >>> is_eastern_list("李安、王明"), is_eastern_list("一个陌生的职业")
+    (True, False)
+    """
+    pieces = _APART.split(text)
+    return all(len(piece) <= (_LONGEST_HAN if _HAN_ONLY.fullmatch(piece) else _LONGEST_PIECE) for piece in pieces)
 
 
 def unbracketed(text: str) -> str:
