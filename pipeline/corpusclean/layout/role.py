@@ -9,7 +9,16 @@ from itertools import pairwise
 from corpusclean.document import Role
 from corpusclean.layout.heading import MARKDOWN, is_chapter, is_heading_like, symbol, underlined
 from corpusclean.layout.region import kind_of
-from corpusclean.layout.shape import FENCE, ends_sentence, is_bullet, is_code, is_indented, is_item, number_length
+from corpusclean.layout.shape import (
+    FENCE,
+    ends_sentence,
+    is_bullet,
+    is_code,
+    is_indented,
+    is_item,
+    is_turn,
+    number_length,
+)
 from corpusclean.line import front_matter, is_underline
 
 _CAPTION = re.compile(
@@ -89,7 +98,7 @@ def _alone(pieces: Sequence[str]) -> Iterator[Role]:
         if fence:
             yield "code"
         elif piece[:1].isalpha() and "\n" not in piece and "|" not in piece and "\t" not in piece:
-            if piece[0] in _CAPTION_LETTERS and _is_caption(piece):
+            if piece[0] in _CAPTION_LETTERS and is_caption(piece):
                 yield "caption"
             else:
                 yield "list_item" if piece[1:2] in ".)" and is_item(piece) else "paragraph"
@@ -104,7 +113,12 @@ def _is_dialogue(piece: str) -> bool:
     return all(line.startswith(_DASHES) and ends_sentence(line) for line in piece.split("\n"))
 
 
-def _is_caption(piece: str) -> bool:
+def is_caption(piece: str) -> bool:
+    """True for what stands below a picture or a table: it begins with the word for it and its number.
+
+    >>> is_caption("Figure 3: The pier."), is_caption("Figure it out")
+    (True, False)
+    """
     return len(piece) <= _LONGEST_CAPTION and _CAPTION.match(piece) is not None
 
 
@@ -121,7 +135,7 @@ def _form(piece: str) -> Role:
         return "list_item"
     if piece[:1] in _FOOTNOTE_MARKS and _FOOTNOTE.match(piece):
         return "footnote"
-    return "caption" if piece[:1] in _CAPTION_LETTERS and _is_caption(piece) else "paragraph"
+    return "caption" if piece[:1] in _CAPTION_LETTERS and is_caption(piece) else "paragraph"
 
 
 def _fence_after(piece: str, fence: str) -> str:
@@ -156,7 +170,7 @@ def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> ran
 def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
     """A short line without a stop: does it have a text of its own below it, longer than itself?"""
     piece = pieces[at]
-    if is_code(piece):
+    if is_code(piece) or is_turn(piece):
         return False
     if result[at] == "list_item" and (is_bullet(piece) or not number_length(piece)):
         return False

@@ -41,6 +41,12 @@ _BASE64 = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/=]+")
 _CODE_FIRST = frozenset("$>.#/*<@)}]-%{")
 _CODE_LAST = frozenset(":;{}()=\\>&")
 _NUMBERS = re.compile(r"(?:[ \t]*+[^ \t\d]*+\d[^ \t]*+){3,}+[ \t]*+")
+_TURN = re.compile(
+    r"(?:q|a|question|answer|frage|antwort|pregunta|respuesta|domanda|risposta|pergunta|resposta|vraag|antwoord|"
+    r"вопрос|ответ|user|human|assistant|interviewer|interviewerin|问|答|問|質問|回答|문|답|س|ج|سؤال|جواب)"
+    r" ?[0-9]{0,3}[:：] ?\S",
+    re.IGNORECASE,
+)
 FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 """A line that opens or closes a fenced block."""
 
@@ -68,6 +74,15 @@ def is_item(text: str) -> bool:
     """
     found = _ITEM.match(text)
     return found is not None and (found[0][-1].isspace() or _BULLET.match(text) is not None)
+
+
+def is_turn(text: str) -> bool:
+    """True for a line that begins with who speaks in an interview or a chat, or with what is asked and answered.
+
+    >>> is_turn("Q: Why so late?"), is_turn("Ferry: why so late?")
+    (True, False)
+    """
+    return _TURN.match(text) is not None
 
 
 def is_bullet(text: str) -> bool:

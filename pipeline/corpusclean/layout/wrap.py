@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
+from corpusclean.layout.heading import is_chapter, is_heading_like
 from corpusclean.layout.hyphen import mend
 from corpusclean.layout.mode import LONG, Setting, breaks, goes_on, is_forced, is_verse, setting
 from corpusclean.layout.region import Region
@@ -177,15 +178,22 @@ def _is_quote(text: str) -> bool:
 
 def _are_paragraphs(region: Region, found: Setting) -> bool:
     """True when each line of a region is a paragraph by itself: set in as the first line of one is, or long and ending
-    a sentence, so that none of them can be a cut one."""
+    a sentence, so that none of them can be a cut one. A heading may stand above the others."""
     if found.mode != "line" and all(text.startswith(_WIDE_BLANK) for text in region.texts):
         return True
     long = LONG // 2 if found.wide else LONG
-    return (
-        found.mode == "blank-line"
-        and min(map(len, region.texts)) >= 1.3 * long
-        and all(map(ends_sentence, region.texts))
-    )
+    texts = region.texts[1:] if _heads(region.texts, long) else region.texts
+    return found.mode != "line" and min(map(len, texts)) >= 1.3 * long and all(map(ends_sentence, texts))
+
+
+def _heads(texts: Sequence[str], long: int) -> bool:
+    """True for a short first line in capitals, or a chapter's number, above a sentence that begins as one.
+
+    Other short lines may be the first of a paragraph whose next one was not cut, for it holds an address.
+    """
+    first = texts[0].strip()
+    told = first.isupper() or is_chapter(first)
+    return told and len(first) <= 0.6 * long and is_heading_like(first) and not texts[1].lstrip()[:1].islower()
 
 
 @dataclass(frozen=True, slots=True)

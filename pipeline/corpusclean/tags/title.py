@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.layout.heading import MARKDOWN, symbol
-from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row
+from corpusclean.layout.role import is_caption
+from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row, is_turn
 from corpusclean.line import Line
 from corpusclean.stem import stems
 from corpusclean.tags.article import CAPTION, Article, article_of
@@ -184,7 +185,7 @@ def may_be_title(line: Line) -> bool:
         and (text[-1] not in ":,;：" or (text[-1] == ";" and _GREEK.search(text) is not None))
         and "://" not in text
         and not _TRAIL.search(text)
-        and not CAPTION.search(text)
+        and not (CAPTION.search(text) or is_caption(text) or is_turn(text))
         and not (is_item(text) or is_row(text) or is_code(text.rstrip(";")) or FENCE.match(text))
         and not (date_of(text) or name_in(text))
         and any(char.isalpha() for char in text)
