@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,18 +20,24 @@ from corpusclean.line import Line
 from corpusclean.mojibake import codepage, guard, suspect
 from corpusclean.mojibake.ftfy_line import repair
 from corpusclean.mojibake.plain import is_usual, plain
-from corpusclean.mojibake.reading import Reading, search
+from corpusclean.mojibake.reading import COST_OTHERS, Reading, search
 from corpusclean.mojibake.span import kept, plan
 from corpusclean.rewriter import trim
 
 MIN_GAIN = 6.0
 """Nats that the new reading must be ahead of the old one; e^6 is about 400 to 1."""
 
+MIN_LEAD = 1.5
+"""Nats that it must be ahead of any other new one: one odd letter may be two letters, by two codecs."""
+
 # More is asked for where less can be seen: a line without words around the damage; a result that the model does not
 # know as language (a tick, a box, an emoji); letters of one alphabet, which may be a word that the model never met.
 MIN_GAIN_ALONE = 17.0
 MIN_GAIN_SYMBOL = 19.0
 MIN_GAIN_LETTERS = 20.0
+
+# So do small letters throughout, by one of the rarer codecs, for each word: some pair always fits one of so many.
+MIN_GAIN_SOUND = 15.0
 
 OLD_AT_MOST = 1.0
 NEW_AT_LEAST = 1.0
@@ -54,7 +60,11 @@ def best(words: tuple[str, ...]) -> Reading | None:
     reading = plain(words)
     if reading is not None:
         return reading
-    found = [one for one in search(Reading(words)) if _is_text(one.words)]
+    found = [
+        one
+        for one in search(Reading(words))
+        if _is_text([new for old, new in zip(words, one.words, strict=True) if new != old])
+    ]
     found = [one for one in found if is_usual(" ".join(one.words))] or found
     if not found:
         return None
@@ -62,9 +72,11 @@ def best(words: tuple[str, ...]) -> Reading | None:
     gains = [after.nats - one.cost - before.nats for after, one in zip(weighed, found, strict=True)]
     gain = max(gains)
     winner, after = found[gains.index(gain)], weighed[gains.index(gain)]
-    if gain <= MIN_GAIN:
+    if gain <= MIN_GAIN or any(
+        other > gain - MIN_LEAD and one.words != winner.words for one, other in zip(found, gains, strict=True)
+    ):
         return None
-    return winner if gain > _asked(words, winner.words, before, after) else None
+    return winner if gain > _asked(words, winner, before, after) else None
 
 
 def _weighed(words: tuple[str, ...], found: list[Reading]) -> tuple[bigram.Reading, list[bigram.Reading]]:
@@ -82,9 +94,11 @@ def _weighed(words: tuple[str, ...], found: list[Reading]) -> tuple[bigram.Readi
     return tally.reading(whole), weighed
 
 
-def _is_text(words: tuple[str, ...]) -> bool:
-    """False where a word holds what nobody writes: controls, private use, unassigned."""
-    return not any(map(_is_unwritten, {*"".join([word for word in words if not word.isascii()])}))
+def _is_text(words: Sequence[str]) -> bool:
+    """False where new words hold what nobody writes: controls, private use, unassigned, letters of two scripts."""
+    return not codepage.is_mixed(" ".join(words)) and not any(
+        map(_is_unwritten, {*"".join([word for word in words if not word.isascii()])})
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -92,8 +106,9 @@ def _is_unwritten(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Co", "Cn")
 
 
-def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Reading, after: bigram.Reading) -> float:
+def _asked(words: tuple[str, ...], winner: Reading, before: bigram.Reading, after: bigram.Reading) -> float:
     """The gain that this repair has to show, in nats; more than any where it cannot be believed."""
+    repaired = winner.words
     old = " ".join(word for word, new in zip(words, repaired, strict=True) if word != new)
     new = " ".join(new for word, new in zip(words, repaired, strict=True) if word != new)
     # What is sound in the line must not hide what is not, so only the words that change are asked about.
@@ -108,7 +123,15 @@ def _asked(words: tuple[str, ...], repaired: tuple[str, ...], before: bigram.Rea
         return float("inf")  # Chinese that is no mojibake; one rare character in it is no evidence
     if _may_be_a_word(old):
         return MIN_GAIN_LETTERS
-    return MIN_GAIN_SYMBOL if strange else MIN_GAIN_ALONE if alone else MIN_GAIN
+    changed = old.split(" ")
+    sound = MIN_GAIN_SOUND * len(changed) if winner.cost >= COST_OTHERS and all(map(_is_sound, changed)) else MIN_GAIN
+    return max(sound, MIN_GAIN_SYMBOL if strange else MIN_GAIN_ALONE if alone else MIN_GAIN)
+
+
+def _is_sound(text: str) -> bool:
+    """True for Latin letters that are small but for the first, with punctuation around at most."""
+    letters = text.strip("".join(char for char in text if not char.isalpha()))
+    return letters.isalpha() and letters[1:].islower() and max(letters) < "\u0180"
 
 
 def _may_be_a_word(text: str) -> bool:

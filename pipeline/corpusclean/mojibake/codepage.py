@@ -25,6 +25,7 @@ SINGLE = (
 )
 DOUBLE = ("gb18030", "big5", "cp932", "cp949", "euc_jp")
 
+_FIRST_WIDE = "\u2e80"
 _LOST_BYTE = 0xFF  # never occurs in UTF-8, so it can stand for U+FFFD while the bytes are looked at
 _LOSSY = re.compile(
     b"[\xc2-\xdf]\xff"
@@ -35,11 +36,49 @@ _LOSSY = re.compile(
 
 # The letters and signs of text in the large languages, and no others.
 USUAL = re.compile(
-    "[\x00-\x7f\xa0-\u017e\u0218-\u021b\u0384-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u060c-\u064a\u0660-\u06d3"
-    "\u0900-\u0dff\u0e00-\u0e5b\u10d0-\u10ff\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ac\u2122\u2190-\u2195\u2500-\u257f"
-    "\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001faff\ufe0f\ufffd"
-    "\u2212\u2260-\u2265\u2713\u200d]*"
+    "[\x00-\x7f\xa0-\u017e\u018f\u0192\u0218-\u021b\u0254\u0256\u0257\u0259\u025b\u0263\u0269\u0272\u028b\u02bb\u02bc\u0300-\u0304"
+    "\u0306-\u030c\u0323\u0384-\u03ce\u0400-\u045f\u0490-\u04f9\u0531-\u0589\u05d0-\u05ea\u060c-\u0652\u0660-\u06d5\u06f0-\u06f9"
+    "\u0780-\u07b1\u0900-\u0dff\u0e00-\u0edd\u1000-\u109f\u10d0-\u10ff\u1200-\u137c\u1780-\u17f9\u1e00-\u1ef9\u2010-\u2026"
+    "\u2030\u20ac\u2122\u2190-\u2195\u2500-\u257f\u2588\u25a0-\u25cf\u2600-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f"
+    "\U0001f300-\U0001faff\ufe0f\ufffd\u2212\u2260-\u2265\u2713\u200b-\u200f]*"
 )
+
+# Scripts whose letters stand in words of their own. Greek is none: "μm", "kΩ".
+_ALPHABETS = (
+    "\u0400-\u052f",  # Cyrillic
+    "\u0531-\u0588",  # Armenian
+    "\u05d0-\u05ea",  # Hebrew
+    "\u0620-\u06d5",  # Arabic
+    "\u0780-\u07b1",  # Thaana
+    "\u0900-\u0963\u0966-\u097f",  # Devanagari, without the dandas that all of India shares
+    *(f"{chr(first)}-{chr(first + 0x7F)}" for first in range(0x980, 0xE00, 0x80)),  # Bengali to Sinhala
+    "\u0e00-\u0edd",  # Thai, Lao
+    "\u1000-\u109f",  # Burmese
+    "\u10a0-\u10ff",  # Georgian
+    "\u1200-\u137c",  # Ethiopic
+    "\u1780-\u17f9",  # Khmer
+)
+_ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_LATIN = f"A-Za-z{_ACCENTED}"
+_WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_MIXED = re.compile(
+    "|".join(
+        f"[{_LATIN}][{one}]{{1,2}}(?=[{_LATIN}])|[{_ACCENTED}](?=[{one}])|[{one}](?=[{_ACCENTED}])"
+        f"|[{one}](?=[{_WIDE}{''.join(other for other in _ALPHABETS if other != one)}])|[{_WIDE}](?=[{one}])"
+        for one in _ALPHABETS
+    )
+)
+
+
+def is_mixed(text: str) -> bool:
+    """True where letters of two scripts touch that never share a word: what no repair should come to.
+
+    A letter or two in the middle of a Latin word tell; a Latin letter before a word may be a mark ("%s", "\\\\n").
+
+    >>> is_mixed("lՎtiquette"), is_mixed("l’étiquette, 5 μm, %nПривет")
+    (True, False)
+    """
+    return _MIXED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +223,17 @@ def bits(mask: int) -> Iterator[int]:
 
 @cache
 def double_openers() -> dict[str, tuple[str, ...]]:
-    """For each character that can open UTF-8 misread with a double-byte codec, the names of those codecs."""
+    """For each character that can open UTF-8 misread with a double-byte codec, the names of those codecs.
+
+    Big5 has Cyrillic too, where only letters that nobody uses begin: its letters are no sign of anything.
+    """
     found: dict[str, list[str]] = {}
     for name in DOUBLE:
         for lead in range(0xC2, 0xF5):
             alone = bytes([lead]).decode(name, "ignore")
             pairs = {alone} if alone else {bytes([lead, byte]).decode(name, "ignore") for byte in range(0x80, 0xC0)}
             for char in pairs:
-                if len(char) == 1 and not char.isascii():
+                if len(char) == 1 and char >= _FIRST_WIDE:
                     found.setdefault(char, []).append(name)
     return {char: tuple(names) for char, names in found.items()}
 

@@ -41,6 +41,9 @@ _BROKEN = re.compile(
 )
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNWRITTEN = re.compile("[\x80-\x9f\ue000-\uf8ff]")
+_LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
+_WORD = 32  # letters to either side that make up a word
+_LOOK_ALIKE = frozenset("ABCEHIJKMOPSTXYaceijkopsxy")
 _SHORTLIST = 6
 _UNBROKEN = 0.03
 # Nats a character, and a score, at which no other candidate needs to be asked.
@@ -197,10 +200,18 @@ def is_odd(run: str) -> bool:
 
 
 def _in_latin_word(text: str, start: int, end: int) -> bool:
-    """Cyrillic letters tell only where they stand inside a word in Latin letters."""
+    """Cyrillic letters tell only where they stand inside a word in Latin letters.
+
+    That is no word whose Latin letters all look like Cyrillic ones: somebody typed them by mistake.
+
+    >>> _in_latin_word("Mьnchen", 1, 2), _in_latin_word("мiй", 0, 1)
+    (True, False)
+    """
     if end - start > 2 or not "А" <= text[start] <= "ё":
         return True
-    return text[end : end + 1].isalpha() or text[start - 1 : start].isalpha()
+    before, after = _LETTERS_BEFORE.search(text, max(0, start - _WORD), start), _LETTERS.match(text, end, end + _WORD)
+    latin = {char for found in (before, after) if found for char in found[0] if char.isascii()}
+    return not latin <= _LOOK_ALIKE
 
 
 def _among(runs: Set[str]) -> set[str]:

@@ -19,6 +19,8 @@ def plain(words: tuple[str, ...]) -> Reading | None:
     ('das', 'müsste', 'für', 'ältere', 'reichen')
     """
     odd = [word for word in words if not word.isascii()]
+    if all(map(_is_cased, odd)):
+        return None
     found: tuple[list[str], tuple[str, ...]] | None = None
     one, steps = odd, tuple[str, ...]()
     for _ in range(LEVELS):
@@ -30,13 +32,18 @@ def plain(words: tuple[str, ...]) -> Reading | None:
         ((text, codec),) = following.items()
         new = text.split("\n")
         steps = (*steps, f"encode {codec}", "decode utf-8")
-        if is_usual(text) and _is_plenty(words, one, new, codec):
+        if is_usual(text) and not codepage.is_mixed(text) and _is_plenty(words, one, new, codec):
             found = new, steps
         one = new
     if found is None:
         return None
     repaired = iter(found[0])
     return Reading(tuple([word if word.isascii() else next(repaired) for word in words]), found[1])
+
+
+def _is_cased(word: str) -> bool:
+    """True for letters that are small or capital throughout, or small but for the first, as few in mojibake are."""
+    return word.isalpha() and (word.islower() or word.isupper() or word.istitle())
 
 
 def _read_back(odd: list[str]) -> dict[str, str]:
@@ -73,9 +80,9 @@ def _is_plenty(words: tuple[str, ...], odd: list[str], new: list[str], codec: st
 
     `odd` are the words beyond ASCII, `new` what becomes of them.
     """
-    text = "".join(new)
+    text = "".join({*new})  # what comes again is no further evidence
     n = len(text) - len(text.encode("ascii", "ignore"))
-    n -= sum(word.count("\N{NO-BREAK SPACE}") for word in odd)  # may stand behind any letter
+    n -= sum(word.count("\N{NO-BREAK SPACE}") for word in {*odd})  # may stand behind any letter
     if n >= (_PLENTY_EVERYDAY if cost(codec) < COST_OTHERS else _PLENTY):
         return True
     if codec not in ("cp1252", "latin_1"):
