@@ -35,6 +35,7 @@ YES = [
     ("not_mentioned", True, "It sank <here>"),
     ("not_mentioned", True, "It removes<here>"),
     ("campaign_ends", True, "<here>page=2"),
+    ("not_announced", True, "It sank.\n<here>"),
 ]
 NO = [
     ("previous_block_ends", ["."], "It sank\n\n<here>"),
@@ -58,6 +59,7 @@ NO = [
     ("not_mentioned", True, "Remove <here>"),
     ("not_mentioned", True, "A mark (such as <here>"),
     ("campaign_ends", True, "<here>utm_medium=a"),
+    ("not_announced", True, "The results:\n\n<here>"),
 ]
 
 

@@ -132,6 +132,12 @@ def after_sentence(place: Place, wanted: bool) -> bool:
     return (bool(before) and done) == wanted
 
 
+def not_announced(place: Place, wanted: bool) -> bool:
+    """The nearest line above does not end in a colon."""
+    above = previous_line(place.draft.lines, place.row)
+    return (above is None or not above.text.rstrip().endswith((":", "："))) == wanted
+
+
 def stands_alone(place: Place, wanted: bool) -> bool:
     """A blank line, or the edge of the text, stands above and below."""
     rows, row, last = place.draft.lines, place.row, place.last_row
@@ -284,6 +290,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "glued": glued,
     "follows_text": follows_text,
     "after_sentence": after_sentence,
+    "not_announced": not_announced,
     "stands_alone": stands_alone,
     "heads_nothing": heads_nothing,
     "contains": contains,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from corpusclean import outlet
 
 _COUNT = re.compile(r"\+(\d{1,2})(?![\d.,:/%]\d|\d|%)")
-_ENDED = re.compile(r"[.!?…”»):|][ \t]+|[。！？]|^[ \t]*[-*•–>|]?[ \t]+|^")
+_ENDED = re.compile(r"[.!?…”»):|।॥۔؟][ \t]+|[。！？]|^[ \t]*[-*•–>|]?[ \t]+|^")
 """Where a name may begin: behind a sentence or a cell, at the beginning of a line or of an item."""
 _STOPPED = re.compile(r"[.!?…”»)](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[ \t])[^\W\d_a-z][^\s+|]*(?: [^\W\d_a-z][^\s+|]*){1,4}$")
 _LINK = re.compile(r"([^\n+|]{2,60}?)\+(\d{1,2})(?!\d)")
-_BEHIND = re.compile(r"[ \t]*(?=\n|\||\Z)|[ \t]+(?=[“\"«(]|[^\W\d_a-z])")
+_BEHIND = re.compile(r"[ \t]*(?=\n|\||\Z)|[ \t]+(?=[“\"«(]|[^\W\d_a-z])|(?=[.,;:。，、](?:\s|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Pill:
     """It begins a line, an item or a cell, or follows the end of a sentence."""
     is_last: bool
     """It ends a line or a cell."""
+    is_stopped: bool
+    """The stop of the sentence that it serves, or a comma, follows it."""
 
 
 def pills(text: str) -> Iterator[Pill]:
@@ -51,9 +53,10 @@ def pills(text: str) -> Iterator[Pill]:
         behind = _BEHIND.match(text, end)
         if behind is None or not best:
             continue
-        last = text[behind.end() : behind.end() + 1] in ("", "\n", "|")
+        next_char = text[behind.end() : behind.end() + 1]
+        last, stopped = next_char in ("", "\n", "|"), next_char != "" and next_char in ".,;:。，、"
         if tail == count.start() or (last and apart and best >= outlet.TELLING):
-            yield Pill(start, end, tuple(names), best, apart, last)
+            yield Pill(start, end, tuple(names), best, apart, last, stopped)
             done = end
 
 

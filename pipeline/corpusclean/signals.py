@@ -19,7 +19,7 @@ from corpusclean.line import Line, is_underline, lines, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.outlet import TELLING
 from corpusclean.pill import pills
-from corpusclean.wikimark import REFERENCE, has_notes, is_labelled
+from corpusclean.wikimark import has_references, is_labelled
 
 _CODE_LINE = re.compile(
     r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
@@ -39,7 +39,6 @@ _WIKI_WORDS = re.compile(
     r"\[(?:citation needed|clarification needed|edit source|src)\]|\w\[edit\]|\[edit\]\s*$|==\s*See also\s*==",
     re.MULTILINE,
 )
-_LISTED_NUMBER = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
 _WIKITEXT = re.compile(r"\[\[[^\[\]\n]+\]\]|'''[^'\n]+'''|^==+[^=\n]+==+[ \t]*$", re.MULTILINE)
 _SOCIAL = re.compile(r"(?<!\w)[$#][^\W\d_]\w*|https://t\.co/")
 _FEWEST_FINDS = 2
@@ -135,7 +134,10 @@ class Signals:
     @cached_property
     def counted_pills(self) -> bool:
         """A source's pill with its count stands in it: `Name+2`, of a name that is no skill's and no key's."""
-        return any(pill.rank >= TELLING and (pill.is_last or pill.is_apart) for pill in pills(self._text))
+        return any(
+            pill.rank >= TELLING and (pill.is_last or pill.is_apart) and not pill.is_stopped
+            for pill in pills(self._text)
+        )
 
     @cached_property
     def perplexity(self) -> bool:
@@ -164,16 +166,7 @@ class Signals:
             return True
         if self.code_share > 0.2:
             return False
-        if is_labelled(self._text):
-            return True
-        if len(_LISTED_NUMBER.findall(self._text)) > 1 or "[0]" in self._text:
-            return False
-        marks = list(REFERENCE.finditer(self._text))
-        if has_notes(self._text, marks):
-            return False
-        first = list(dict.fromkeys(int(mark[1] or mark[2]) for mark in marks))
-        rising = sum(a < b for a, b in pairwise(first))
-        return first[:2] == [1, 2] or (len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2)
+        return is_labelled(self._text) or has_references(self._text)
 
     @cached_property
     def wikitext(self) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from corpusclean.listing import read
@@ -21,8 +22,10 @@ REFERENCE = re.compile(
 )
 """A wiki's reference mark, glued to what it serves; no index, link or definition."""
 _VARIABLE = re.compile(r"(?:^|[\W\d_])[A-Za-z](?:\[\d{1,3}\])*$")
+_LISTED = re.compile(r"^[ \t]*\[\d{1,3}\][ \t:]", re.MULTILINE)
+_RUN = re.compile(r"(?:\[ ?\d{1,3} ?\])+$")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\]\n]{1,40}\]:[ \t]*\S", re.MULTILINE)
-_NOTE = re.compile(r"^[ \t>*•-]*(?:\[|\()?(\d{1,3})(?:\]|\)|\.)[ \t]+(?![\^↑])\S", re.MULTILINE)
+_NOTE = re.compile(r"^[ \t>*•-]*(?:\[|\()?(\d{1,3})(?:\]|\)|\.|:)?[ \t]+(?![\^↑])\S", re.MULTILINE)
 _NAMED_NOTE = re.compile(
     r"\[(?:foot)?(?:note|nota|anmerkung|fußnote|anm\.|примечание|przypis|voetnoot) \d{1,3}[:.]", re.IGNORECASE
 )
@@ -84,6 +87,36 @@ def is_labelled(text: str) -> bool:
         if telling and (is_wordy(before) or is_closing(before)) and is_complaint(label):
             return True
     return False
+
+
+def beside_stop(text: str, mark: re.Match[str]) -> bool:
+    """True for a mark that stands before or behind a stop or a comma, another mark, or the end of a line.
+
+    >>> [beside_stop(text, REFERENCE.search(text)) for text in ("It sank.[12]", "It sank[12].", "call of[12] it")]
+    [True, True, False]
+    """
+    before = _RUN.sub("", text[max(0, mark.start() - 24) : mark.start()])[-1:]
+    behind = text[mark.end() : mark.end() + 1]
+    return (is_closing(before) and before not in "_*]") or behind in ("", "\n", "[") or is_closing(behind)
+
+
+def has_references(text: str) -> bool:
+    """True where numbers in brackets are a wiki's reference marks: rising, glued to words, and no list of them.
+
+    >>> has_references("It was[1] so,[2] they say."), has_references("It was [1] so.")
+    (True, False)
+    """
+    if len(_LISTED.findall(text)) > 1 or "[0]" in text:
+        return False
+    marks = list(REFERENCE.finditer(text))
+    if has_notes(text, marks):
+        return False
+    first = list(dict.fromkeys(int(mark[1] or mark[2]) for mark in marks))
+    if first[:2] == [1, 2]:
+        return True
+    rising = sum(one < two for one, two in pairwise(first))
+    stopped = sum(beside_stop(text, mark) for mark in marks)
+    return len(first) >= 3 and rising * 3 >= (len(first) - 1) * 2 and stopped * 2 >= len(marks)
 
 
 def has_notes(text: str, marks: Sequence[re.Match[str]]) -> bool:

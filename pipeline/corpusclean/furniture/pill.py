@@ -24,7 +24,8 @@ def _known(draft: Draft) -> Iterator[_Found]:
     for pill in pills(draft.text):
         told = pill.rank == outlet.TELLING and (pill.is_apart or draft.signals.counted_pills)
         sure = told or pill.rank == outlet.KNOWN
-        if sure and (pill.is_last or pill.is_apart) and not _is_quoted(draft.text, pill.start, pill.end):
+        placed = draft.signals.counted_pills if pill.is_stopped else pill.is_last or pill.is_apart
+        if sure and placed and not _is_quoted(draft.text, pill.start, pill.end):
             yield pill.start, pill.end, tuple(Fact("citation", name, "", extra) for name, extra in pill.names)
 
 

@@ -19,7 +19,7 @@ _BEFORE_TAG = r"(?:\A|[^a-zA-Z0-9_$&/#\\('\"`.=\[-])"
 _TAG_WORD = r"[\p{Nd}_]*[\p{L}\p{Nl}\p{No}]"
 _PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z)|[\p{L}\p{Nl}\p{No}])"  # the count behind a source's name
 
-_ANY_PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z|\|)|[ \t]+[^a-z0-9 \t]|[\p{L}\p{Nl}\p{No}])"
+_ANY_PILL = r"\+\p{Nd}{1,2}(?:[ \t]*(?:\n|\z|\|)|[ \t]+[^a-z0-9 \t]|[.,;:。，、]|[\p{L}\p{Nl}\p{No}])"
 
 _SOURCES = r"[^\s\[\]]\[\p{Nd}{1,3}\]\[\p{Nd}"  # as the signal `numbered_sources` asks
 
@@ -48,6 +48,8 @@ _FORMS: Mapping[str, str] = {
     "residue/citation-pill-name": _ANY_PILL,  # as the signal `counted_pills` asks
     "residue/citation-pill-spaced": r" \+[0-9]{1,2}[ \t]*(?:\n|\z)",
     "residue/citation-pill-tail": _PILL,
+    "residue/ticker-quote": r"[0-9][ \t]?%[ \t]*(?:\n|\z)",
+    "residue/wiki-template": r"(?m)^\{\{",
     "residue/citation-source-run": _SOURCES,
     "residue/citation-source-head": _SOURCES,
     "residue/citation-source": _SOURCES,
