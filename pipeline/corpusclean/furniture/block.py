@@ -9,7 +9,8 @@ from itertools import pairwise
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.furniture.head import head_rows, header_rows, section_rows, title_row
-from corpusclean.furniture.page import Page, Row, is_furniture, page
+from corpusclean.furniture.page import Page, page
+from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.furniture.site import site_rows
 from corpusclean.furniture.title import is_credit, may_be_title, told_title
 from corpusclean.marks import marks
@@ -20,6 +21,7 @@ _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
 _CLOSE = 3  # rows
 _MOST_BETWEEN = 3  # rows
+_TITLE_ENDS = ("»", "”", '"', "…", "...")
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
 _PER_LINE_HEADS = (
     "read",
@@ -176,12 +178,10 @@ def _titles_below(rows: Sequence[Row], at: int, until: int) -> list[int]:
         row = rows[below]
         if (row.is_body and row.weight > 160) or (row.mark is not None and row.mark.kind not in ("related", "nav")):
             break
-        if (
-            row.stopped
-            and row.weight > 45
-            and not row.line.text.rstrip().endswith(("?", "!", "»", "”", '"', "…", "..."))
-        ):
+        if row.is_plain and not row.line.text.rstrip().endswith(_TITLE_ENDS):
             break
+        if row.line.text.startswith("#") or row.line.text.rstrip().endswith((":", "：")):
+            break  # a heading in markup, or what a list of the author's begins with
         if one and block and not _is_name(row):
             break
         block.append(below)

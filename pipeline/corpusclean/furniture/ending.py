@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import Row, page
+from corpusclean.furniture.page import page
+from corpusclean.furniture.row import Row
 from corpusclean.lexicon import Mark, phrased
 
 THINGS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpusclean.furniture.page import Page, Row, is_furniture
+from corpusclean.furniture.page import Page
+from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.furniture.title import Told, is_credit, is_way, says_itself_twice, told_title
 from corpusclean.layout.shape import is_cjk, is_item
 from corpusclean.tags.byline import name_in

@@ -11,7 +11,8 @@ from itertools import pairwise
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import Row, page
+from corpusclean.furniture.page import page
+from corpusclean.furniture.row import Row
 from corpusclean.furniture.torn import is_torn, may_be_torn
 
 _GAP = r"[ \t\xa0\u3000]+(?:[|·•–—-][ \t\xa0]+)?"

@@ -12,7 +12,8 @@ from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import Row, page
+from corpusclean.furniture.page import page
+from corpusclean.furniture.row import Row
 from corpusclean.furniture.torn import is_torn, may_be_torn
 from corpusclean.signals import ends_sentence
 

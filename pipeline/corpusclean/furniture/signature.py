@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import Page, Row, page
+from corpusclean.furniture.page import Page, page
+from corpusclean.furniture.row import Row
 from corpusclean.furniture.writer import is_about_writer
 from corpusclean.marks import marks
 from corpusclean.tags.byline import byline_facts, name_in

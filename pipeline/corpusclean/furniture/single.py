@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
 from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import Row, is_furniture, page
+from corpusclean.furniture.page import page
+from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.marks import marks
 from corpusclean.tags.credit import credits_in
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from corpusclean.furniture.page import Page, Row
+from corpusclean.furniture.page import Page
+from corpusclean.furniture.row import Row
 from corpusclean.furniture.title import Told, is_credit, told_title
 from corpusclean.stem import stems
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpusclean.furniture.page import Page, Row
+from corpusclean.furniture.page import Page
+from corpusclean.furniture.row import Row
 from corpusclean.stem import stems
 from corpusclean.tags.article import CAPTION
 from corpusclean.tags.byline import name_in

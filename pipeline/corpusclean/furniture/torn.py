@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from corpusclean.furniture.page import Row
+from corpusclean.furniture.row import Row
 
 _FULL_WIDTH = 55
 _LEAST = 9
