@@ -62,3 +62,27 @@ def test_a_short_headline_above_its_writer_outlasts_a_page_of_buttons() -> None:
     document = corpusclean.clean("\n".join(page))
     assert document.title == "Pier closed"
     assert [one.text for one in document.paragraphs] == ["Pier closed", *page[-2:]]
+
+
+MANUAL = "# Counting posts\n\n```sh\npip install posts\nposts --all\n```\n\n## Usage\n\n```python\nprint(count())\n```"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (MANUAL, "Counting posts"),
+        (MANUAL.replace("posts\n\n", "posts\n", 1), None),
+        (MANUAL.replace("## Usage", "# Usage"), None),
+        (MANUAL.replace("\n\n## Usage", "\n## usage"), None),
+        (MANUAL.replace("# Counting", "## Counting"), None),
+    ],
+)
+def test_a_manual_of_little_but_code_has_its_heading_for_a_title(text: str, title: str | None) -> None:
+    document = corpusclean.clean(text)
+    assert document.title == title
+    assert document.text == text
+
+
+@pytest.mark.parametrize("line", ["Table 1: The posts by year", "Figure 3. The posts by year", "Q: What did you find?"])
+def test_captions_and_questions_of_an_interview_are_no_titles(line: str) -> None:
+    assert title_of(line, BODY) is None

@@ -23,7 +23,7 @@ from corpusclean.line import front_matter, is_underline
 
 _CAPTION = re.compile(
     r"(?:figure|fig|table|listing|abbildung|abb|tabelle|tableau|figura|tabla|tabela|рис|рисунок|таблица|图|圖|図|表)"
-    r"\.? ?[0-9]{1,3}(?:[.-][0-9]{1,3})?(?:[.:：–—-]|\s{2,}|$)",
+    r"\.? ?[0-9]{1,3}(?:[.-][0-9]{1,3})?(?:[.:：–—-]|\s{2,}|$)|[图圖図表] ?[0-9]{1,3}\s[^。，；]{2,30}$",
     re.IGNORECASE,
 )
 _CAPTION_LETTERS = frozenset("fFtTlLaAрРтТ\u1c84\u1c85图圖図表")  # two of them are old forms of the Cyrillic te
@@ -132,7 +132,7 @@ def _form(piece: str) -> Role:
     elif "#" in piece[:4] and MARKDOWN.match(piece):
         return "heading"
     elif is_item(piece):
-        return "list_item"
+        return "list_item" if any(map(str.isalnum, piece)) else "paragraph"  # "* * *" parts a text
     if piece[:1] in _FOOTNOTE_MARKS and _FOOTNOTE.match(piece):
         return "footnote"
     return "caption" if piece[:1] in _CAPTION_LETTERS and is_caption(piece) else "paragraph"
@@ -170,7 +170,7 @@ def _announced(pieces: Sequence[str], result: Sequence[Role], start: int) -> ran
 def _is_heading(pieces: Sequence[str], result: Sequence[Role], at: int) -> bool:
     """A short line without a stop: does it have a text of its own below it, longer than itself?"""
     piece = pieces[at]
-    if is_code(piece) or is_turn(piece):
+    if is_code(piece) or is_turn(piece) or not any(map(str.isalnum, piece)):
         return False
     if result[at] == "list_item" and (is_bullet(piece) or not number_length(piece)):
         return False

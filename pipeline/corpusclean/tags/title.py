@@ -66,12 +66,12 @@ class Title:
 
 
 def _found(article: Article, draft: Draft) -> tuple[int, str] | None:
+    first = article.rows[0] if article.rows else None
+    heading = MARKDOWN.match(first.text) if first else None
+    if first and heading and (article.is_article or _is_above_others(draft.text, first, heading[1])):
+        return first.start + heading.start(2), heading[2]
     if not article.is_article:
         return None
-    first = article.rows[0]
-    heading = MARKDOWN.match(first.text)
-    if heading:
-        return first.start + heading.start(2), heading[2]
     rows, start = [], article.start
     if start > max(article.body, _LONGEST_HEAD) or (start > article.body and draft.signals.wrapped):
         start = article.body
@@ -94,6 +94,11 @@ def _found(article: Article, draft: Draft) -> tuple[int, str] | None:
     best = _without_site(best or _best(rows, words), rows)
     text = best.text.strip()
     return best.start + best.text.index(text), text
+
+
+def _is_above_others(text: str, first: Line, mark: str) -> bool:
+    """A heading of the first level alone, with others below it, each a paragraph of its own: no program's comment."""
+    return mark == "#" and text.startswith("\n\n", first.end) and "\n\n## " in text and "\n# " not in text
 
 
 def _most_spoken_of(lines: Sequence[Line], words: Set[str]) -> Line | None:
