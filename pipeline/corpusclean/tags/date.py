@@ -25,7 +25,9 @@ _NUMERIC = re.compile(
     r"\d{1,2}[月월] ?\d{1,2}[日일]|\d{1,2}/\d{1,2} ?[(（][月火水木金土日][)）]|"
     r"\d{1,2} ?(?:[มกพ]\.ค|มี\.ค|ก\.พ|เม\.ย|มิ\.ย|[กพ]\.ย|[สต]\.ค|ธ\.ค)\.? ?(?:\d{4}|\d{2}))(?!\d)"
 )
-_VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.? ?\d|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?![\d.])", re.IGNORECASE)
+_VERSION = re.compile(
+    r"^\W*\d+\.\d+ \(|\bv(?:er(?:sion)?)?\.? ?\d|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?![\d.])", re.IGNORECASE
+)
 _UNDERLINE = "=-~^"
 _BROKEN = 45  # code points from which on a line may have been broken at a width
 _LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
