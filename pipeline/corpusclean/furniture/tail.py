@@ -24,6 +24,7 @@ _TEASER = 180  # weight: the summary under another article's title is shorter th
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _LONGEST_LIST, _LONGEST_INSET = 12, 5  # rows
+_FEWEST_TOPICS, _LONGEST_TOPIC = 2, 24
 _LETTERS = 5  # of an agency, or of a writer
 _MOST_AGAIN = 0.5
 """Share of all sentences that may stand more than once and still be a page's."""
@@ -155,7 +156,31 @@ def _with_what_belongs(rows: Sequence[Row], first: int, at: int) -> int:
         if not (is_about_writer(above) or above.strip() in again or _signs_off(rows, at - 1)):
             break
         at -= 1
-    return _list_head(rows, first, at)
+    return _list_head(rows, first, _topics(rows, first, at))
+
+
+def _topics(rows: Sequence[Row], first: int, at: int) -> int:
+    """The row at which the topics of the article begin that end where the tail begins: two words or more, each alone
+    on a line and each said in the text, right below a sentence."""
+    start = at
+    while start > first + 1 and _is_topic(rows[start - 1]):
+        start -= 1
+    if at - start < _FEWEST_TOPICS or not rows[start - 1].is_body:
+        return at
+    text = " ".join(row.line.text for row in rows[:start] if row.is_body or row.is_title_like).casefold()
+    return start if all(row.line.text.strip().casefold() in text for row in rows[start:at]) else at
+
+
+def _is_topic(row: Row) -> bool:
+    bare = row.line.text.strip()
+    return (
+        row.mark is None
+        and row.is_short
+        and len(bare) > 1
+        and row.weight <= _LONGEST_TOPIC
+        and not any(map(str.isdecimal, bare))
+        and bare[-1] not in ":：,;"
+    )
 
 
 def _signs_off(rows: Sequence[Row], at: int) -> bool:

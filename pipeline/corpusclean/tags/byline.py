@@ -50,6 +50,10 @@ _LED = re.compile(
 )
 _LED_WORD = re.compile(rf"(?:{_PLAIN}|de)\s+(?P<name>[^\W\d_][\w.-]{{2,24}})", re.IGNORECASE)
 """A word behind "by": whoever posts under one, where a date stands beside it."""
+_NEXT_ROLE = re.compile(
+    r"\s*[·・|]?\s*(?:攝影|摄影|圖|图|照片|写真|撮影|사진|그림|編輯|编辑|責編|责编|校对|校對)\s*(?:[/／:：丨|＝=]|\s)"
+)
+"""What stands behind a writer's name in the East: who took the pictures, and who edited the text."""
 _ALONE = re.compile(
     rf"(?:{_TELLING}|{_CASELESS}|(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*:?|{_PLAIN}|(?:{_EAST}|文|글)[:：])\s*:?",
     re.IGNORECASE,
@@ -113,6 +117,7 @@ def _is_led(found: re.Match[str], name: str) -> bool:
     """True where what follows the leading words can be a name: the less these say, the more it must look like one."""
     mailless = _MAIL.sub("", name).strip(" -–—,|()")
     if found["east"]:
+        name = _NEXT_ROLE.split(name, maxsplit=1)[0].strip()
         fits = HAN_NAME.fullmatch(name) is not None and len(name) <= 12 and is_eastern_list(name)
         return fits and (not found["sign"].isspace() or "・" in found["east"] or has_surname(name))
     if not any(map(str.isupper, mailless)) and len(mailless.split()) > _MOST_WORDS:

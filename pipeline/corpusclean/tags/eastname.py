@@ -42,6 +42,10 @@ _ROLE = re.compile(
     rf"(?P<name>{_HAN}(?:[ \u3000、,，]+{_HAN}){{0,3}}?)(?:[ \u3000]+(?:通讯员|通訊員)[ \u3000]*{_HAN}"
     rf"(?:[ \u3000、,，]+{_HAN}){{0,3}})?(?:[ \u3000]*(?:文/图|图/文|文/圖|圖/文|摄影报道|攝影報導|报道|報導|摄|攝))?"
 )
+_KOREAN_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반"
+)
+_HANGUL_NAME = re.compile("[\uac00-\ud7a3]{3}(?![\uac00-\ud7a3])")
 _LONGEST = 70
 _APART = re.compile(r"[·・ \u3000、,，]+")
 _HAN_ONLY = re.compile("[\u3400-\u9fff]+")
@@ -75,11 +79,13 @@ def unbracketed(text: str) -> str:
 
 
 def has_surname(name: str) -> bool:
-    """True for two to four Han characters that begin with one of the common surnames of China.
+    """True for two to four Han characters, or three of Hangul, that begin with a common surname of China or Korea.
 
-    >>> has_surname("李安"), has_surname("推荐")
-    (True, False)
+    >>> has_surname("李安"), has_surname("推荐"), has_surname("정유진"), has_surname("쓰기")
+    (True, False, True, False)
     """
+    if name[:1] in _KOREAN_SURNAMES:
+        return _HANGUL_NAME.match(name) is not None
     return name[:1] in _SURNAMES and re.fullmatch(_HAN, name.split(maxsplit=1)[0]) is not None
 
 
