@@ -49,3 +49,21 @@ def test_a_title_may_stand_below_front_matter() -> None:
 )
 def test_where_no_value_stands(text: str) -> None:
     assert list(values(text, "authors", "author")) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            "title: Late boats in the harbour\n  of Larvik\n\tand Horten\nauthor: Ann Lee",
+            "Late boats in the harbour of Larvik and Horten",
+        ),
+        ("title: 'Late boats'\n  of: Larvik", "Late boats"),
+        ("title: Late boats\n  - of Larvik", "Late boats"),
+    ],
+)
+def test_a_value_may_take_several_lines(front: str, title: str) -> None:
+    text = f"---\n{front}\n---\n\n{BODY}"
+    document = corpusclean.clean(text)
+    assert document.title == title
+    assert document.text == text

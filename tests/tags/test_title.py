@@ -86,3 +86,14 @@ def test_a_manual_of_little_but_code_has_its_heading_for_a_title(text: str, titl
 @pytest.mark.parametrize("line", ["Table 1: The posts by year", "Figure 3. The posts by year", "Q: What did you find?"])
 def test_captions_and_questions_of_an_interview_are_no_titles(line: str) -> None:
     assert title_of(line, BODY) is None
+
+
+def test_the_name_that_links_call_a_heading_by_is_no_word_of_it() -> None:
+    body = f"\n\n{BODY}" * 3
+    document = corpusclean.clean(f"# Late boats {{ #late-boats }}{body}\n\n## Why {{ #why }}{body}")
+    assert document.title == "Late boats"
+    assert document.text == f"Late boats{body}\n\n## Why {{ #why }}{body}"
+    assert [one.role for one in document.paragraphs][:5] == ["title", *["paragraph"] * 3, "heading"]
+    assert document.paragraphs[-1].section == ("Why",)
+    assert corpusclean.clean(f"Late boats{body}\n\n# Why {{ #why }}{body}").paragraphs[-1].section == ("Why",)
+    assert corpusclean.clean(f"# Late {{boats}}{body}").title == "Late {boats}"

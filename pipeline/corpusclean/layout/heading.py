@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from corpusclean.layout.shape import CLOSERS, STOPS, number_length
 from corpusclean.line import is_ruler, is_underline
 
-MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
+MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+\{[ \t]*[#.][^{}\n]*\})?[ \t#]*$")
+"""A Markdown heading: its mark and its words, without the name in braces that links may call it by."""
 
 _LONGEST = 110
 _MOST_ROWS = 3  # of a heading with lines above and below

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 
-_TITLE = re.compile(r"\s*(?P<mark># +)(?P<title>[^\s#][^\n]*?)(?P<close>[ \t]+#+)?[ \t]*\n[ \t]*\n")
+_TITLE = re.compile(
+    r"\s*(?P<mark># +)(?P<title>[^\s#][^\n]*?)(?P<close>(?:[ \t]+\{[ \t]*[#.][^{}\n]*\})?(?:[ \t]+#+)?)[ \t]*\n[ \t]*\n"
+)
 _OTHER = re.compile(r"\n# +\S")
 _MOST_CODE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMark:
-    """Takes the `# ` off a Markdown document's only heading of the first level, where that is its first line."""
+    """Takes the `# ` off a Markdown document's only heading of the first level, where that is its first line, and the
+    name in braces that links call it by."""
 
     name: str = "layout/title-mark"
 

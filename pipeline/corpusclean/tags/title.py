@@ -62,7 +62,8 @@ class Title:
         found = next(values(draft.text, "title"), None) or _found(article_of(draft), draft)
         if found is not None:
             start, title = found
-            yield Edit(start, start + len(title), title, title, self.name, (Fact("title", title),))
+            words = " ".join(title.split()) if "\n" in title else title
+            yield Edit(start, start + len(title), title, title, self.name, (Fact("title", words),))
 
 
 def _found(article: Article, draft: Draft) -> tuple[int, str] | None:
