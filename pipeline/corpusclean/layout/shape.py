@@ -152,7 +152,7 @@ def is_reference(text: str) -> bool:
 def is_encoded(text: str) -> bool:
     """True for a line of bytes in letters, as Base64 has them: long, with no blank.
 
-    >>> is_encoded("dG/OaG+svgIHZ6uqbL9XzeYqWxi+7egmaKTjowHz+Ay60nugxe19CxVsp3cbK1da"), is_encoded("home")
+    >>> is_encoded("gp/eYO+8eSAjDkWYxXqpPLh8acY+KZ4JMbqLM7KN+4PsHzfc8zRxBEGkFt3PgkH8"), is_encoded("home")
     (True, False)
     """
     return len(text) >= _ENCODED and _BASE64.fullmatch(text) is not None
