@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean import clean
+from corpusclean import clean, pill
 from corpusclean.outlet import KNOWN, LIKELY, NONE, TELLING, rank
 from corpusclean.pill import pills
 
@@ -46,13 +46,25 @@ def test_a_source_with_a_count_comes_out_and_leaves_the_text(host: str, name: st
 @given(st.lists(st.sampled_from((*NAMES, "+2", "+1", " ", ". ", "|", "\n", "Stealth", "n", "```", '"')), max_size=20))
 def test_pills_are_disjoint_and_hold_their_names(parts: list[str]) -> None:
     text, done = "".join(parts), 0
-    for pill in pills(text):
-        assert done <= pill.start < pill.end
-        assert all(name in text[pill.start : pill.end] for name, _ in pill.names)
-        done = pill.end
+    for one in pills(text):
+        assert done <= one.start < one.end
+        assert all(name in text[one.start : one.end] for name, _ in one.names)
+        done = one.end
 
 
 @given(st.sampled_from(NAMES), st.integers(1, 99))
 def test_a_name_that_is_quoted_or_spaced_stays(name: str, extra: int) -> None:
     text = f'The chip says "{name}+{extra}" or `{name}+{extra}`, and {name} +{extra} stands for a handicap.'
     assert clean(text).removed == ()
+
+
+def test_a_long_line_of_counts_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def name(text: str, head: int, end: int) -> tuple[int, bool]:
+        read.append(end - head)
+        return end, False
+
+    monkeypatch.setattr(pill, "_name", name)
+    assert list(pills("it fell by n+1 " * 5_000)) == []
+    assert max(read) <= 200

@@ -13,6 +13,8 @@ _ENDED = re.compile(r"[.!?…”»):|।॥۔؟][ \t]+|[。！？]|^[ \t]*[-*•
 """Where a name may begin: behind a sentence or a cell, at the beginning of a line or of an item."""
 _STOPPED = re.compile(r"[.!?…”»)](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[ \t])[^\W\d_a-z][^\s+|]*(?: [^\W\d_a-z][^\s+|]*){1,4}$")
+_LONGEST = 200
+"""Code points before a count in which its name is looked for."""
 _LINK = re.compile(r"([^\n+|]{2,60}?)\+(\d{1,2})(?!\d)")
 _BEHIND = re.compile(r"[ \t]*(?=\n|\||\Z)|[ \t]+(?=[“\"«(]|[^\W\d_a-z])|(?=[.,;:。，、](?:\s|\Z))")
 
@@ -44,7 +46,7 @@ def pills(text: str) -> Iterator[Pill]:
     for count in _COUNT.finditer(text):
         if count.start() < done:
             continue
-        head, tail = _line(text, count.start(), done)
+        head, tail = _line(text, max(done, count.start() - _LONGEST), count.start())
         if text[tail - 1 : tail].isspace():  # a blank between is a score's or a handicap's
             continue
         start, apart = _name(text, head, tail)
@@ -60,13 +62,13 @@ def pills(text: str) -> Iterator[Pill]:
             done = end
 
 
-def _line(text: str, at: int, done: int) -> tuple[int, int]:
-    """Where the line with a count's name begins, and where the name ends: one line up, if the count is alone."""
-    head = text.rfind("\n", 0, at) + 1
-    if head and not text[head:at].strip():
-        above = text.rfind("\n", 0, head - 1) + 1
-        return max(above, done), above + len(text[above : head - 1].rstrip())
-    return max(head, done), at
+def _line(text: str, low: int, at: int) -> tuple[int, int]:
+    """Where the line with a name begins, not before `low`, and where the name ends: one line up from a bare count."""
+    head = max(low, text.rfind("\n", low, at) + 1)
+    if head > low and not text[head:at].strip():
+        above = max(low, text.rfind("\n", low, head - 1) + 1)
+        return above, above + len(text[above : head - 1].rstrip())
+    return head, at
 
 
 def _linked(text: str, names: list[tuple[str, int]], end: int) -> tuple[list[tuple[str, int]], int]:
