@@ -11,6 +11,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pyarrow.parquet as pq
@@ -289,6 +290,32 @@ def test_damage_to_an_output_is_found(tmp_path: Path) -> None:
         restore(out, str(tmp_path / "back"))
     with pytest.raises(OutputProblem, match="cannot be read"):
         corpusclean.read(out)
+
+
+@pytest.mark.parametrize("table", ["documents", "paragraphs", "edits", "quarantine"])
+def test_a_cut_table_is_named_where_the_way_back_needs_it(tmp_path: Path, table: str) -> None:
+    run([str(corpus(tmp_path / "in", 2))], str(tmp_path / "out"))
+    part = tmp_path / "out" / table / "part-000000.parquet"
+    part.write_bytes(part.read_bytes()[:-9])
+    with pytest.raises(OutputProblem, match=r"part-000000.parquet cannot be read: .* says what is damaged"):
+        restore(str(tmp_path / "out"), str(tmp_path / "back"))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "chosen", "message"),
+    [
+        ([], {}, "no input is given"),
+        (["in"], {"jobs": 0}, "jobs must be at least 1, not 0"),
+        (["in"], {"encodings": ["cp1252"]}, "encodings takes pairs of a glob and an encoding"),
+    ],
+)
+def test_a_call_that_cannot_be_is_refused_before_anything_is_written(
+    tmp_path: Path, inputs: list[str], chosen: dict[str, Any], message: str
+) -> None:
+    corpus(tmp_path / "in", 1)
+    with pytest.raises(UsageProblem, match=message):
+        run([str(tmp_path / one) for one in inputs], str(tmp_path / "out"), **chosen)
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/tmp/evil.txt", "a/../../evil.txt", "\\x2e\\x", "\\xzz"])

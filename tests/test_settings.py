@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,3 +35,8 @@ def test_any_collection_of_names_will_do() -> None:
         select=frozenset({"residue/ad-box"}), ignore=frozenset({"residue/dead-link"}), packs=("mine.toml",)
     )
     assert hash(made)
+
+
+def test_a_path_is_as_good_as_its_text() -> None:
+    chosen: dict[str, Any] = {"packs": [Path("mine.toml")], "decisions": Path("mine.jsonl")}
+    assert Settings(**chosen) == Settings(packs=("mine.toml",), decisions="mine.jsonl")

@@ -115,6 +115,10 @@ def run(
     """
     output, inputs = os.fspath(output), _paths(inputs)
     _check(settings, encodings)
+    if not inputs:
+        raise UsageProblem("no input is given; name a file or a folder")
+    if jobs is not None and jobs < 1:
+        raise UsageProblem(f"jobs must be at least 1, not {jobs}")
     _apart(inputs, output)
     found = find(inputs)
     if not found:
@@ -151,8 +155,10 @@ def _paths(inputs: _Path | Sequence[_Path]) -> list[str]:
 def _check(settings: Settings, encodings: Encodings) -> None:
     """Raise `UsageProblem` for rules, encodings and decisions that cannot be used, before anything is written."""
     program(settings)
-    for _, codec in encodings:
-        decode(b"", encoding=codec)
+    for pair in encodings:
+        if isinstance(pair, str) or len(pair) != 2:
+            raise UsageProblem(f"encodings takes pairs of a glob and an encoding, not {pair!r}")
+        decode(b"", encoding=pair[1])
     if settings.decisions:
         decision.load(settings.decisions)
 

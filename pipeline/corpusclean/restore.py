@@ -58,11 +58,22 @@ class Verdict:
 
 
 def file_paths(output: str) -> Iterator[str]:
-    """The name of each input of an output folder."""
+    """The name of each input of an output folder.
+
+    Raises `OutputProblem` for a part that cannot be read.
+    """
     import pyarrow.parquet as pq
 
     for part in _parts(Path(output)):
-        yield from pq.read_table(part, columns=["file_path"])["file_path"].to_pylist()
+        try:
+            yield from pq.read_table(part, columns=["file_path"])["file_path"].to_pylist()
+        except (OSError, ValueError, KeyError) as error:
+            raise _unreadable(Path(output), part, error) from None
+
+
+def _unreadable(folder: Path, part: Path, error: Exception) -> OutputProblem:
+    hint = f"`corpusclean verify {folder}` says what is damaged"
+    return OutputProblem(f"{folder}: {part.name} cannot be read: {error}; {hint}")
 
 
 def _parts(folder: Path) -> list[Path]:
@@ -88,8 +99,7 @@ def restored(output: str) -> Iterator[Restored]:
             tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in _NEEDED}
             yield from _of_part(tables, column)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            hint = f"`corpusclean verify {folder}` says what is damaged"
-            raise OutputProblem(f"{folder}: {part.name} cannot be read: {error}; {hint}") from None
+            raise _unreadable(folder, part, error) from None
 
 
 def _of_part(tables: dict[str, list[dict[str, Any]]], column: str) -> Iterator[Restored]:

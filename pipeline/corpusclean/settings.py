@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from corpusclean.error import UsageProblem
@@ -39,6 +40,8 @@ class Settings:
             if isinstance(given, str):
                 raise UsageProblem(f"{name} takes several names, such as {{{given!r}}}, not a single text")
             object.__setattr__(self, name, collection(given))
+        object.__setattr__(self, "packs", tuple(map(os.fspath, self.packs)))
+        object.__setattr__(self, "decisions", os.fspath(self.decisions))
         if self.tier not in TIERS:
             raise UsageProblem(f"there is no tier {self.tier!r}; name one of {', '.join(TIERS[:3])}")
         for stage in sorted(self.stages.difference(STAGES)):

@@ -286,6 +286,15 @@ def test_a_text_in_the_place_of_a_list_is_shown_as_a_list(capsys: pytest.Capture
     assert "corpusclean.toml: ignore takes a list, such as ignore = ['residue/dead-link']" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("line", ["ignore = 5", "ignore = [5]", 'encoding = "cp437"', "encoding = 5", "rules = true"])
+def test_what_is_no_list_of_names_in_the_file_of_options_is_refused_there(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("corpusclean.toml").write_text(f"{line}\n", "utf-8")
+    assert call("run", "in") == 2
+    assert f"corpusclean.toml: {line.partition('=')[0].strip()} takes a list, such as" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("options", "goes_on"), [([], True), (["--no-resume"], False), (["--overwrite"], False)])
 def test_a_run_begins_anew_where_it_is_told_to(
     options: list[str], goes_on: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

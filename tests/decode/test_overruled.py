@@ -61,7 +61,7 @@ def test_bytes_that_cannot_be_escaped_are_refused_with_the_codec_and_the_fault(
     assert "truncated data" in refused.value.detail
 
 
-@pytest.mark.parametrize("name", ["no-such-codec", "base64", "rot13", "a\0b", ""])
+@pytest.mark.parametrize("name", ["no-such-codec", "base64", "rot13", "idna", "undefined", "a\0b", ""])
 def test_what_is_no_text_encoding_is_refused_with_names_of_some(name: str) -> None:
     with pytest.raises(UsageProblem) as refused:
         decode(b"x", encoding=name)

@@ -27,7 +27,8 @@ from corpusclean.error import UsageProblem, reason
 def defaults(path: str) -> dict[str, dict[str, Any]]:
     """click's default map from a configuration file.
 
-    Raises `UsageProblem` for a file that cannot be read, for a name that is no option and for a text instead of a list.
+    Raises `UsageProblem` for a file that cannot be read, for a name that is no option and for a value that is no list
+    of names where one is wanted.
     """
     try:
         values = tomllib.loads(Path(path).read_text("utf-8"))
@@ -38,14 +39,21 @@ def defaults(path: str) -> dict[str, dict[str, Any]]:
     for name, command in (("run", run.command), ("clean", clean.command)):
         options = {one.opts[-1].lstrip("-"): one for one in command.params if isinstance(one, click.Option)}
         known |= options.keys()
+        result[name] = {}
         for key in values.keys() & options.keys():
-            if options[key].multiple and isinstance(values[key], str):
-                raise UsageProblem(f"{path}: {key} takes a list, such as {key} = [{values[key]!r}]")
-        result[name] = {options[key].name or key: _value(values[key]) for key in values.keys() & options.keys()}
+            value = _value(values[key])
+            if options[key].multiple and not _is_list_of_names(value):
+                example = value if isinstance(value, str) else options[key].metavar
+                raise UsageProblem(f"{path}: {key} takes a list, such as {key} = [{example!r}]")
+            result[name][options[key].name or key] = value
     for key in values.keys() - known:
         near = difflib.get_close_matches(key, known, n=1)
         raise UsageProblem(f"{path}: there is no option {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     return result
+
+
+def _is_list_of_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _value(value: Any) -> Any:

@@ -58,11 +58,8 @@ def _legacy(raw: bytes, neighbours: Sequence[str]) -> Decoded:
 
 
 def _overruled(raw: bytes, encoding: str) -> Decoded:
-    try:
-        known = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        known = None
-    if known is None or not known._is_text_encoding:
+    known = _codec(encoding)
+    if known is None:
         raise UsageProblem(
             f"unknown encoding {encoding!r}; name one that Python has, such as cp1252, koi8-r or gb18030"
         )
@@ -77,3 +74,15 @@ def _overruled(raw: bytes, encoding: str) -> Decoded:
     except UnicodeError as error:
         raise UndecodableSource("undecodable", f"not {name}: {error}") from error
     return settle(raw, name, escaped, (*drop_bom(escaped), *lost_edits(escaped)), "overruled")
+
+
+def _codec(name: str) -> codecs.CodecInfo | None:
+    """The codec of this name, if it reads text; None for one that does not exist or keeps no byte it cannot read."""
+    try:
+        known = codecs.lookup(name)
+        if not known._is_text_encoding:
+            return None
+        known.encode("", "surrogateescape")  # idna knows one way with errors only, and there is one named undefined
+    except (LookupError, ValueError):
+        return None
+    return known
