@@ -13,7 +13,7 @@ _ENDED = re.compile(r"[.!?…”»):|।॥۔؟][ \t]+|[。！？]|^[ \t]*[-*•
 """Where a name may begin: behind a sentence or a cell, at the beginning of a line or of an item."""
 _STOPPED = re.compile(r"[.!?…”»)](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[ \t])[^\W\d_a-z][^\s+|]*(?: [^\W\d_a-z][^\s+|]*){1,4}$")
-_LONGEST = 200
+_LONGEST = 120
 """Code points before a count in which its name is looked for."""
 _LINK = re.compile(r"([^\n+|]{2,60}?)\+(\d{1,2})(?!\d)")
 _BEHIND = re.compile(r"[ \t]*(?=\n|\||\Z)|[ \t]+(?=[“\"«(]|[^\W\d_a-z])|(?=[.,;:。，、](?:\s|\Z))")
@@ -46,19 +46,21 @@ def pills(text: str) -> Iterator[Pill]:
     for count in _COUNT.finditer(text):
         if count.start() < done:
             continue
+        more, end = _linked(text, count.end())
+        behind = _BEHIND.match(text, end)
+        if behind is None:
+            done = end
+            continue
         head, tail = _line(text, max(done, count.start() - _LONGEST), count.start())
         if text[tail - 1 : tail].isspace():  # a blank between is a score's or a handicap's
             continue
         start, apart = _name(text, head, tail)
-        names, end = _linked(text, [(text[start:tail], int(count[1]))], count.end())
+        names = ((text[start:tail], int(count[1])), *more)
         best = max(outlet.rank(name) for name, _ in names)
-        behind = _BEHIND.match(text, end)
-        if behind is None or not best:
-            continue
         next_char = text[behind.end() : behind.end() + 1]
         last, stopped = next_char in ("", "\n", "|"), next_char != "" and next_char in ".,;:。，、"
-        if tail == count.start() or (last and apart and best >= outlet.TELLING):
-            yield Pill(start, end, tuple(names), best, apart, last, stopped)
+        if best and (tail == count.start() or (last and apart and best >= outlet.TELLING)):
+            yield Pill(start, end, names, best, apart, last, stopped)
             done = end
 
 
@@ -71,8 +73,9 @@ def _line(text: str, low: int, at: int) -> tuple[int, int]:
     return head, at
 
 
-def _linked(text: str, names: list[tuple[str, int]], end: int) -> tuple[list[tuple[str, int]], int]:
-    """The names of the pills that are glued to the first, too, and where the last of them ends."""
+def _linked(text: str, end: int) -> tuple[list[tuple[str, int]], int]:
+    """The names of the pills that are glued behind one that ends at `end`, and where the last of them ends."""
+    names: list[tuple[str, int]] = []
     while link := _LINK.match(text, end):
         if not outlet.rank(link[1]) and not outlet.is_common(link[1]):
             break
