@@ -337,13 +337,13 @@ def test_each_half_of_a_character_is_an_edit_of_its_own() -> None:
 def test_a_text_of_which_nothing_goes_loses_nothing() -> None:
     kept = Document(Decoded("", "utf-8"), "", (), "clean")
     assert loss(kept) == 0.0
-    note = Edit(0, 1, "a", "a", "residue/page-tail")
-    assert loss(Document(Decoded("a", "utf-8"), "a", ((note,),), "clean")) == 0.0
-    tag = Edit(0, 1, "a", "", "tags/byline")
-    assert loss(Document(Decoded("ab", "utf-8"), "b", ((tag,),), "clean")) == 0.0
-    gone = Edit(0, 1, "a", "", "residue/page-tail")
-    assert loss(Document(Decoded("a ", "utf-8"), " ", ((gone,),), "clean")) == 1.0
-    assert loss(Document(Decoded("ab", "utf-8"), "b", ((gone,),), "clean")) == 0.5
+    note = Edit(0, 1, "q", "q", "residue/page-tail")
+    assert loss(Document(Decoded("q", "utf-8"), "q", ((note,),), "clean")) == 0.0
+    tag = Edit(0, 1, "q", "", "tags/byline")
+    assert loss(Document(Decoded("qb", "utf-8"), "b", ((tag,),), "clean")) == 0.0
+    gone = Edit(0, 1, "q", "", "residue/page-tail")
+    assert loss(Document(Decoded("q ", "utf-8"), " ", ((gone,),), "clean")) == 1.0
+    assert loss(Document(Decoded("qb", "utf-8"), "b", ((gone,),), "clean")) == 0.5
 
 
 def test_what_is_only_noted_changes_no_status() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from corpusclean.lexicon import mark, phrasebook
 from corpusclean.opening import ends_word, is_told
 
+BEFORE_WORD = re.compile(r"[\s(\[\"'’“„«/-]+")
 WORDS = st.lists(st.text("abdefgijk", min_size=3, max_size=9), min_size=6, max_size=12).map(" ".join)
 
 
@@ -43,13 +46,13 @@ def test_what_speaks_of_the_page_is_furniture(line: str) -> None:
     assert mark(line) is not None
 
 
-@given(st.sampled_from(sorted(phrasebook().starts)), WORDS)
+@given(st.sampled_from([phrase for phrase in sorted(phrasebook().starts) if phrase[-1] < "\u0590"]), WORDS)
 def test_a_sentence_goes_only_for_what_it_holds(phrase: str, words: str) -> None:
     telling = phrasebook().telling[phrase]
     key = f"{phrase} {words}"
-    held = any(f" {word}" in f" {key}".replace("-", " ").replace("'", " ") for word in telling)
-    assert is_told(f"{key}.", key, telling) == (not telling or held) or len(key) < 40
-    assert is_told(key, key, telling)
+    held = any(f" {word}" in f" {BEFORE_WORD.sub(' ', key)}" for word in telling)
+    assert is_told(f"{key}.", key, phrase, telling) == (not telling or held) or len(key) < 40
+    assert is_told(key, key, phrase, telling)
 
 
 @given(st.text("abc"), st.text("abc", min_size=1))
