@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from pathlib import Path
 
 import pytest
+from folder import laid
 
+from corpusclean import read, run
 from corpusclean.clean import clean
 from corpusclean.error import PackProblem, UsageProblem
 from corpusclean.matcher import compiled
@@ -31,6 +34,31 @@ fires = [
 ]
 spares = [{ text = "Ferry notice board" }, { text = "The Ferry notice 12 hangs there." }]
 """
+
+
+def test_a_pack_is_known_by_its_whole_path_whatever_signs_stand_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "mine: new.toml"
+    path.write_text(GOOD, "utf-8")
+    assert [rule.name for rule in load((str(path),)).rules if rule.pack == str(path)] == ["residue/ferry-notice"]
+
+
+def test_each_run_reads_packs_and_decisions_anew(tmp_path: Path) -> None:
+    text = "Ferry notice 12\nHarbour notice 7\nThe body of the page stays where it is, and nobody minds."
+    laid(tmp_path / "in", {"page.txt": text})
+    pack, decisions = tmp_path / "mine.toml", tmp_path / "mine.jsonl"
+    settings = Settings(packs=(str(pack),), decisions=str(decisions))
+    where = {"sha256": hashlib.sha256(text.encode()).hexdigest(), "start": 0, "end": len("Ferry notice 12\n")}
+
+    def kept(word: str, decision: str) -> list[str]:
+        pack.write_text(GOOD.replace("Ferry", word).replace("ferry", word), "utf-8")
+        decisions.write_text(json.dumps({**where, "decision": decision}), "utf-8")
+        run(tmp_path / "in", tmp_path / "out", settings=settings)
+        (paragraph,) = read(str(tmp_path / "out")).paragraphs["text"]
+        return [line.split()[0] for line in paragraph.split("\n")]
+
+    assert kept("Ferry", "keep") == ["Harbour", "The"]
+    assert kept("Ferry", "undo") == ["Ferry", "Harbour", "The"]
+    assert kept("Harbour", "undo") == ["Ferry", "The"]
 
 
 def test_a_good_pack_is_read_and_runs(tmp_path: Path) -> None:

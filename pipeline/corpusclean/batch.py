@@ -17,6 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from corpusclean import decision
+from corpusclean.clean import sound_rules
 from corpusclean.decode import decode
 from corpusclean.error import OutputProblem, UsageProblem
 from corpusclean.executor import default_jobs, each_shard
@@ -114,11 +115,7 @@ def run(
     Raises `UsageProblem`, `OutputProblem`, `OutputLocked`.
     """
     output, inputs = os.fspath(output), _paths(inputs)
-    _check(settings, encodings)
-    if not inputs:
-        raise UsageProblem("no input is given; name a file or a folder")
-    if jobs is not None and jobs < 1:
-        raise UsageProblem(f"jobs must be at least 1, not {jobs}")
+    _check(inputs, settings, encodings, jobs)
     _apart(inputs, output)
     found = find(inputs)
     if not found:
@@ -152,8 +149,20 @@ def _paths(inputs: _Path | Sequence[_Path]) -> list[str]:
     return [os.fspath(one) for one in ((inputs,) if isinstance(inputs, str | os.PathLike) else inputs)]
 
 
-def _check(settings: Settings, encodings: Encodings) -> None:
+def _read_anew() -> None:
+    """Forget what packs and decisions said: between two runs of one process a person may have changed them."""
+    for remembered in (load, program, sound_rules, decision.load):
+        remembered.cache_clear()
+
+
+def _check(inputs: Sequence[str], settings: Settings, encodings: Encodings, jobs: int | None) -> None:
     """Raise `UsageProblem` for rules, encodings and decisions that cannot be used, before anything is written."""
+    if not inputs:
+        raise UsageProblem("no input is given; name a file or a folder")
+    if jobs is not None and jobs < 1:
+        raise UsageProblem(f"jobs must be at least 1, not {jobs}")
+    if settings.packs or settings.decisions:
+        _read_anew()
     program(settings)
     for pair in encodings:
         if isinstance(pair, str) or len(pair) != 2:

@@ -98,7 +98,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     """
     if not any(edit.rule.startswith("residue/") for edit in document.edits) or not document.removed:
         return 0.0
-    sound = _sound(packs)
+    sound = sound_rules(packs)
     weak = [one.text for one in document.removed if one.rule.startswith("residue/") and one.rule not in sound]
     if weak and not document.text.strip():
         return 1.0
@@ -128,7 +128,7 @@ def _unnamed(text: str) -> Iterator[str]:
 
 
 @cache
-def _sound(packs: tuple[str, ...]) -> frozenset[str]:
+def sound_rules(packs: tuple[str, ...]) -> frozenset[str]:
     """The rules that cannot be wrong about a whole text."""
     from corpusclean.pack import load
 

@@ -37,7 +37,7 @@ class Decisions:
 
 @cache
 def load(path: str) -> Mapping[str, Decisions]:
-    """The decisions of a file by document hash.
+    """The decisions of a file by document hash; it is read once a process, and anew by `corpusclean.run`.
 
     Raises `UsageProblem` with file, line and reason for a line that is no decision.
     """

@@ -8,7 +8,7 @@ import importlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -86,7 +86,8 @@ def parse(text: str, origin: str, *, built_in: bool = False) -> tuple[Rule, ...]
     if len(at) != len(rows):  # a header in a quoted text, or rules that are written without one
         at = [0] * len(rows)
     places = [f"{origin}:{line}" if line else origin for line in at]
-    return tuple(_rule(row, stage, lexicons, where, built_in) for row, where in zip(rows, places, strict=True))
+    made = (_rule(row, stage, lexicons, where, built_in) for row, where in zip(rows, places, strict=True))
+    return tuple(replace(rule, pack=origin) for rule in made)
 
 
 def _rule_lines(text: str) -> list[int]:
@@ -118,7 +119,6 @@ def _rule(row: Mapping[str, Any], stage: str, lexicons: Mapping[str, Any], where
         fires=tuple(_example(one) for one in row["fires"]),
         spares=tuple(_example(one) for one in row["spares"]),
         lexicon=_phrases(row.get("lexicon", ()), lexicons, where),
-        pack=where.split(":")[0],
         **plain,
     )
 
@@ -235,6 +235,7 @@ def built_in() -> Pack:
 def load(paths: tuple[str, ...] = ()) -> Pack:
     """The built-in rules and those of a user's own packs, which run after the built-in ones of their stage.
 
+    The files are read once a process; `corpusclean.run` reads them anew.
     Raises `PackProblem` for a pack that cannot be used.
     """
     if not paths:

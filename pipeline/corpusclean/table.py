@@ -214,7 +214,6 @@ def _kinds(table: str) -> dict[str, Any]:
     return {field.name: field.type for field in schema(table)}
 
 
-@cache
 def _rules(packs: tuple[str, ...]) -> dict[str, tuple[str, str]]:
     """Kind and tier of each rule, by its name."""
     return {rule.name: (rule.kind, rule.tier) for rule in load(packs).rules}
