@@ -26,6 +26,7 @@ def reason(raw: bytes) -> str:
         (b"BZh91AY&SY", "starts like bzip2 data"),
         (b"\x80\x02].", "starts and ends like a Python pickle"),
         (b"\x80\x05].", "starts and ends like a Python pickle"),
+        (b".snd\0\0\0\x20", "starts like Sun audio"),
         (RIFF + b"WAVE", "starts like a RIFF container of WAVE"),
         (RIFF + b"AVI LIST", "starts like a RIFF container of AVI"),
         (RIFF + b"WEBPVP8 ", "starts like a RIFF container of WEBP"),

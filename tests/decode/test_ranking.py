@@ -148,6 +148,13 @@ def test_a_list_of_letters_is_no_word(letters: str, codec: str) -> None:
     assert decode(f"TRY {letters}\n".encode(codec)).text == f"TRY {letters}\n"
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "iso8859_1"])
+def test_single_letters_side_by_side_tell_nothing_of_the_language(codec: str) -> None:
+    listed = "".join(f"code {small} {small}  {small.upper()} {small}\n" for small in "äâàáãåæçéèêëíìîïñóòôöõøúùûü")
+    text = f"' Anhänge, zuständig, März\n{listed}"
+    assert decode(text.encode(codec)).text == text
+
+
 def test_dos_boxes() -> None:
     text = "┌──────────────┐\r\n│ Größe: 5 MB  │\r\n└──────────────┘\r\n"
     assert decode(text.encode("cp437")).text == text

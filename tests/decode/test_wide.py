@@ -27,6 +27,15 @@ def test_bytes_too_many_or_too_few_are_not_wide(codec: str) -> None:
     assert wide.read(ENGLISH.encode(codec)[1:]) is None
 
 
+@given(st.lists(st.integers(1, 255), min_size=40, max_size=400))
+def test_small_whole_numbers_are_no_text(numbers: list[int]) -> None:
+    """Two bytes each, they are letters in one order or the other: of languages that nobody writes."""
+    spread = [200, 2, 147, 169, 4, 147, 172, 180, 5, 7, 44, 128, 177, 192, 4, 69, 72, 121, 178, 2] * 4
+    assert wide.read(b"".join(number.to_bytes(2, "little") for number in spread)) is None
+    made = wide.read(b"".join(number.to_bytes(2, "big") for number in numbers))
+    assert made is None or any(char.isprintable() or char.isspace() for char in made.text)
+
+
 @pytest.mark.parametrize(("length", "reads"), [(100, True), (102, False)])
 def test_two_nuls_in_a_hundred_bytes_are_enough(length: int, reads: bool) -> None:
     raw = ("  " + "夜" * (length // 2 - 2)).encode("utf-16-le")

@@ -30,6 +30,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x93NUMPY", "a NumPy array"),
     (b"OggS\0", "Ogg audio"),
     (b"fLaC\0", "FLAC audio"),
+    (b".snd\0\0\0", "Sun audio"),
     (b"ID3\x02", "MP3 audio"),
     (b"ID3\x03", "MP3 audio"),
     (b"ID3\x04", "MP3 audio"),

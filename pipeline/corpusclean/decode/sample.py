@@ -10,7 +10,7 @@ LIMIT = 32_768
 
 _SLICES = 4
 _EDGE = re.compile(rb"[\t\n\r -/]")
-_ASCII = bytes(range(0x80))
+_ASCII, _ABOVE_ASCII = bytes(range(0x80)), bytes(range(0x80, 0x100))
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -18,17 +18,23 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _RUN = re.compile(rb"[A-Za-z\x80-\xff]{20,}")
 _NOT_ASCII_EACH = re.compile(rb"([\x80-\xff])")
 _FEWEST_ASCII = 16
+# Letters above ASCII side by side, each alone: any may stand in such a list, so it tells nothing of the language.
+_APART = re.compile(rb"(?:(?<![A-Za-z0-9\x80-\xff])[\xc0-\xff][ \t,;]{1,3})+[\xc0-\xff](?![A-Za-z0-9\x80-\xff])")
+_FEWEST_LEFT = 1
 
 
 def spell_out(sample: bytes) -> bytes:
     """The sample with the letters above ASCII apart in lists of the letters of an alphabet: such a list is no word.
 
-    Each is put into a word of its own, with a Latin letter after it, for the alphabet is a Latin one.
+    Each is put into a word of its own, with a Latin letter after it, for the alphabet is a Latin one. Lists of single
+    letters are left out where there are others.
 
     >>> spell_out(b"TRY esianrtolcdugmphbyfvkwqxz\\xe4\\xfc and more")
     b'TRY esianrtolcdugmphbyfvkwqxz \\xe4n  \\xfcn  and more'
     """
-    return _RUN.sub(_spelt, sample)
+    others = _APART.sub(b"", sample)
+    left = len(others) - len(others.translate(None, _ABOVE_ASCII))
+    return _RUN.sub(_spelt, others if left >= _FEWEST_LEFT else sample)
 
 
 def _spelt(run: re.Match[bytes]) -> bytes:

@@ -11,6 +11,8 @@ _SAMPLE = 4_096
 # Share of a sample's characters that may be lost, controls, unassigned or private: a wrong width gives far more.
 _MOST_ODD = 0.05
 _LEAST_NULS = 0.02
+# Blanks and punctuation are ASCII in nearly all text; where they are not, small whole numbers look like letters.
+_LEAST_PLAIN = 0.02
 # Real text has 2 to 4 nats a character above random; the wrong byte order is far below 0.
 _LEAST_SCORE = 1.0
 _CODECS = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
@@ -28,7 +30,7 @@ def read(raw: bytes) -> Decoded | None:
     for codec in _CODECS:
         sample = raw[:_SAMPLE].decode(codec, "replace")
         oddness = _oddness(sample)
-        if oddness <= _MOST_ODD:
+        if oddness <= _MOST_ODD and (_plain(sample) >= _LEAST_PLAIN * len(sample) or _is_language(sample)):
             fits.append((-_plain(sample), oddness, codec))
     if not fits:
         return None
@@ -65,4 +67,10 @@ def _oddness(text: str) -> float:
 
 def _plain(text: str) -> int:
     """How many blanks and other ASCII: the wrong byte order turns them into rare characters."""
-    return sum(c.isascii() for c in text)
+    return sum(c.isascii() and (c.isprintable() or c in "\t\n\r\f") for c in text)
+
+
+def _is_language(text: str) -> bool:
+    from corpusclean import bigram
+
+    return bigram.score(text) >= _LEAST_SCORE
