@@ -25,12 +25,12 @@ LONGEST_LINE = 400
 _LONGEST_PHRASE = 90
 _WIDE_STOPS = "。．।۔"
 """A phrase that is no heading may be a sentence of the page's; a full stop in ASCII is taken off every phrase."""
-_DASHED = re.compile(r"(?<=\S) ?[-–—] (?=\S)")
+_DASHED = re.compile(r"(?<=\S) ?[-–—|>»▸▶] (?=\S)")
 _LABEL_WITHIN = 34
 _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
 _LONGEST_FORM = 60
-_RIGHTS = re.compile(r"copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
+_RIGHTS = re.compile(r"\[\s|copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])",
     re.IGNORECASE,
@@ -54,6 +54,7 @@ FORM = re.compile(
             |berikutnya)
         | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
         | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
+      | (?P<related>\[\s[^\[\]]{16,180}\s\])
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
       | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ)
             .{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60}
@@ -263,6 +264,7 @@ def _labelled(text: str, tables: Phrasebook) -> Mark | None:
 
 
 def _started(text: str, key: str, tables: Phrasebook) -> Mark | None:
+    key = key.lstrip("([（［")
     phrases = tables.start.get(key[:2])
     if phrases is None or not key.startswith(phrases):
         return None

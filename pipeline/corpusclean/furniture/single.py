@@ -105,7 +105,7 @@ def _is_credit(row: Row) -> bool:
 
 
 def _is_source(row: Row) -> bool:
-    return row.weight <= 60 or (row.mark is not None and row.mark.part == "plea")
+    return row.weight <= 60 or (row.mark is not None and row.mark.part in ("plea", "start"))
 
 
 AD = LineRule("residue/ad-line", "ad")

@@ -97,16 +97,29 @@ def _end_of_list(rows: Sequence[Row], at: int, below: int) -> int | None:
     ):
         return None
     end = below
-    while end < len(rows) and rows[end].mark is None and not rows[end].stopped:
+    while end < len(rows) and not rows[end].stopped and (rows[end].mark is None or _is_more(rows[end])):
         end += 1
-    if not below < end <= below + _LONGEST_INSET or end == len(rows) or not rows[end].is_body:
+    if not below < end <= below + _LONGEST_INSET or not _is_text(rows, end):
         return None
     after = end + 1
-    while after < len(rows) and rows[after].is_body:
+    while _is_text(rows, after):
         after += 1
     several = end - below > 1 or after - end > 1
     alone = after == len(rows) or (rows[after].mark is not None and not _points_on(rows[after]))
     return end if several and alone and not is_about_writer(rows[end].line.text) else None
+
+
+def _is_more(row: Row) -> bool:
+    """It leads to the rest of a list: "More news from Larvik"."""
+    return row.mark is not None and row.mark.kind in ("related", "bio", "nav") and row.mark.part in ("start", "line")
+
+
+def _is_text(rows: Sequence[Row], at: int) -> bool:
+    """A sentence of an article's length, or one of two sentences that stand together."""
+    if at == len(rows) or rows[at].mark is not None:
+        return False
+    beside = (row for row in (rows[at - 1], *rows[at + 1 : at + 2]) if row.mark is None)
+    return rows[at].is_body or (rows[at].is_plain and any(row.is_plain for row in beside))
 
 
 def _end_of_box(rows: Sequence[Row], at: int) -> int | None:

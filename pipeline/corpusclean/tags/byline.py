@@ -68,6 +68,15 @@ _AND_WORDS = "and und et y e en og och i & и та ve"
 _AND = frozenset(_AND_WORDS.split())
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|it|de|fr|es|info|news|[a-z]{2})", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
+_POST = re.compile(
+    r"^(?:[\w&-]+ ){1,4}(?:correspondent|editor|reporter|writer|columnist|critic|journalist)$|"
+    r"^(?:staff|senior|political|chief|freelance) (?:writer|reporter|correspondent)$|"
+    r"^(?:[\w-]+ ){0,3}(?:redakteur|korrespondent|reporter|journalist)(?:in)?$|"
+    r"^(?:journaliste|rédacteur|rédactrice|correspondante?|corresponsal|periodista|redactora?|giornalista|inviat[oa])\b.{0,30}$|"
+    r"^(?:[\w-]+ ){0,3}(?:verslaggever|redacteur|correspondent|journalist|redaktør|reporter|toimittaja|dziennikarz)$",
+    re.IGNORECASE,
+)
+"""What a writer is at a newspaper, on a line of its own."""
 _LONGEST_OFFICE = 4  # words
 _MOST_WORDS = 6
 """Words of the names on a line where no capital tells them from others."""
@@ -166,8 +175,9 @@ def _byline_at(
     led = _LED_WORD.fullmatch(text)
     if led is not None and at and any(near in dated for near in (at - 1, at + 1)):
         return at, [led["name"]]
-    name = _beside_date(article, at, dated)
-    return at, [name] if name else []
+    office = _is_above_office(article, at, dated)
+    name = text if office else _beside_date(article, at, dated)
+    return at + office, [name] if name else []
 
 
 @lru_cache(maxsize=1 << 12)
@@ -197,9 +207,17 @@ def _below(article: Article, at: int) -> tuple[int, list[str]]:
     return row - 2 if names else at, names
 
 
+def _is_above_office(article: Article, at: int, dated: Collection[int]) -> bool:
+    """A bare name, what its bearer is at the newspaper, and a date above or below the two."""
+    near = at > 0 and (at - 1 in dated or at + 2 in dated)
+    return near and is_bare_name(article.text(at)) and _POST.search(article.text(at + 1)) is not None
+
+
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
     text = article.text(at)
+    if _POST.search(text):
+        return ""
     before, _ = parted(text)
     if before != text:
         if at == 0 and text[len(before) :].lstrip().startswith(","):
