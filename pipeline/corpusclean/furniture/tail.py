@@ -83,7 +83,7 @@ def _is_inset(row: Row) -> bool:
     found = row.mark
     if found is None or (found.part == "head" and found.kind != "related"):
         return False
-    return found.kind in _INSETS or (found.kind, found.part) in _OTHER_INSETS
+    return found.kind in (*_INSETS, "agency") or (found.kind, found.part) in _OTHER_INSETS
 
 
 def _end_of_list(rows: Sequence[Row], at: int, below: int) -> int | None:
