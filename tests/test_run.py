@@ -292,6 +292,21 @@ def test_damage_to_an_output_is_found(tmp_path: Path) -> None:
         corpusclean.read(out)
 
 
+def test_the_endings_of_names_mean_the_same_in_capitals(tmp_path: Path) -> None:
+    lines, rows = b'{"text": "One boat."}\n{"text": "Two boats."}\n', b"id,text\n1,One boat.\n2,Two boats.\n"
+    files = {"A.JSONL": lines, "b.ndjson": lines, "C.Csv": rows, "D.TSV": rows.replace(b",", b"\t")}
+    packed = {"E.JSONL.GZ": gzip.compress(lines), "F.ndjson.Gz": gzip.compress(lines)}
+    laid(tmp_path / "in", files | packed)
+    with zipfile.ZipFile(tmp_path / "in" / "G.ZIP", "w") as archive:
+        archive.writestr("a.JSONL", lines)
+    run(tmp_path / "in", tmp_path / "out")
+    documents = corpusclean.read(str(tmp_path / "out")).documents
+    assert documents["n_chars_in"].to_list() == [9, 10] * 7
+    assert restore(str(tmp_path / "out"), str(tmp_path / "back")).damaged == []
+    back = {"E.JSONL": lines, "F.ndjson": lines, "G.ZIP!/a.JSONL": lines}
+    assert contents(tmp_path / "back") == files | back
+
+
 @pytest.mark.parametrize("table", ["documents", "paragraphs", "edits", "quarantine"])
 def test_a_cut_table_is_named_where_the_way_back_needs_it(tmp_path: Path, table: str) -> None:
     run([str(corpus(tmp_path / "in", 2))], str(tmp_path / "out"))

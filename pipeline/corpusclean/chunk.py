@@ -44,8 +44,8 @@ def chunks(paragraphs: Sequence[Paragraph], *, max_chars: int) -> Iterator[Chunk
     """The paragraphs of one document as chunks of at most `max_chars` code points, in order, nothing left out.
 
     A chunk ends at the end of a paragraph where that can be had, else between two sentences, else between two
-    words, and inside a word only if the word alone is longer than a chunk. A heading stays with what follows it.
-    The chunks of one paragraph that had to be cut share its place in the source.
+    words, and inside a word only if the word alone is longer than a chunk. A heading stays with what follows it,
+    unless that has to be cut itself. The chunks of one paragraph that had to be cut share its place in the source.
 
     Raises `UsageProblem` where `max_chars` is less than 1.
 

@@ -42,9 +42,9 @@ class Interrupted(BaseException):
 def command(inputs: tuple[str, ...], fail_on: str | None, encodings: tuple[str, ...], **chosen: Any) -> None:
     """Clean files and folders into Parquet tables.
 
-    An INPUT is a file or a folder. Folders are read in depth; .jsonl files hold a document a line, .csv and
-    .tsv files one a row if a column is named --text-column; files may be compressed (.gz .bz2 .xz .zst) and lie in
-    archives (.zip .tar). What is no text goes to the quarantine table, and the rest of the run goes on.
+    An INPUT is a file or a folder. Folders are read in depth; .jsonl and .ndjson files hold a document a line,
+    .csv and .tsv files one a row if a column is named --text-column; files may be compressed (.gz .bz2 .xz .zst) and
+    lie in archives (.zip .tar). What is no text goes to the quarantine table, and the rest of the run goes on.
     """
     limit = _limit(fail_on)
     look_for_no_pandas()

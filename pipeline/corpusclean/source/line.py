@@ -25,6 +25,15 @@ class Line:
     """Number of the text's field, separators, escapes and line end; or `kept`."""
 
 
+def holds_records(name: str) -> bool:
+    """True for a file whose name says that it holds a record a line.
+
+    >>> holds_records("Posts.JSONL"), holds_records("posts.ndjson"), holds_records("posts.json")
+    (True, True, False)
+    """
+    return name.lower().endswith((".jsonl", ".ndjson"))
+
+
 def parse(raw: bytes, columns: tuple[str, str]) -> Line:
     """Read a line; `columns` name the fields of the text and of the id.
 

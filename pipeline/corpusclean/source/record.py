@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from corpusclean.document import Decoded
 from corpusclean.error import UndecodableSource
 from corpusclean.origin import Origin
-from corpusclean.source.line import KEPT, Line, parse
+from corpusclean.source.line import KEPT, Line, holds_records, parse
 from corpusclean.source.part import Part, line_of, of_line, of_text
 from corpusclean.source.read import Unreadable, read
 from corpusclean.source.shard import PLAIN, Piece, Reading
-from corpusclean.source.sheet import ENDINGS, Row, Sheet, rows, sheet
+from corpusclean.source.sheet import Row, Sheet, may_be_table, rows, sheet
 from corpusclean.source.unpack import members, unpacked
 from corpusclean.source.walk import escaped
 
@@ -99,9 +99,9 @@ def records(piece: Piece, reading: Reading = PLAIN, *, seen: Callable[[bytes], o
         for place, name, inside in _inside(whole, raw):
             if isinstance(inside, Unreadable):
                 yield Record(place, problem=UndecodableSource(inside.code, inside.detail))
-            elif name.endswith(".jsonl") and _SOMETHING.search(inside):
+            elif holds_records(name) and _SOMETHING.search(inside):
                 yield from _lines(place, inside, reading)
-            elif name.endswith(ENDINGS) and (table := sheet(inside, reading.columns[0])):
+            elif may_be_table(name) and (table := sheet(inside, reading.columns[0])):
                 yield from _rows(place, inside, table, reading.columns)
             else:
                 yield from _text(place, inside, reading)

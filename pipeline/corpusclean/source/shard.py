@@ -9,10 +9,11 @@ from io import RawIOBase
 
 from corpusclean.source import cut
 from corpusclean.source.cut import Read
+from corpusclean.source.line import holds_records
 from corpusclean.source.part import Part, of_line, of_text
 from corpusclean.source.path import near
 from corpusclean.source.read import CAREFULLY
-from corpusclean.source.sheet import ENDINGS
+from corpusclean.source.sheet import may_be_table
 from corpusclean.source.unpack import MAGIC_BYTES, is_packed
 from corpusclean.source.walk import Found
 
@@ -72,7 +73,7 @@ def shards(found: Iterable[Found], reading: Reading = PLAIN) -> Iterator[Shard]:
 
 
 def _pieces(entry: Found, reading: Reading) -> Iterator[Piece]:
-    is_records = entry.path.endswith(".jsonl")
+    is_records = holds_records(entry.path)
     if entry.problem or entry.size <= (SHARD_BYTES if is_records else cut.PART_BYTES):
         yield Piece(entry)
         return
@@ -92,7 +93,7 @@ def _pieces(entry: Found, reading: Reading) -> Iterator[Piece]:
 def _text(entry: Found, file: RawIOBase, reading: Reading) -> Iterator[Piece]:
     """The parts of a text; a table, a packed file and what is no text are one piece."""
     read = _reader(file)
-    is_one = entry.path.endswith(ENDINGS) or is_packed(entry.path, read(0, min(MAGIC_BYTES, entry.size)))
+    is_one = may_be_table(entry.path) or is_packed(entry.path, read(0, min(MAGIC_BYTES, entry.size)))
     parts = [] if is_one else of_text(read, 0, entry.size, reading.encoding(entry.file_path))
     yield from _parted(entry, parts) if parts else [Piece(entry)]
 

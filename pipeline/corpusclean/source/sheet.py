@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-ENDINGS = (".csv", ".tsv")
+_ENDINGS = (".csv", ".tsv")
 _SEPARATORS = b",;\t|"
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -35,6 +35,15 @@ class Sheet:
     """Of the columns, as they stand in the head."""
     start: int
     """Where the first row begins."""
+
+
+def may_be_table(name: str) -> bool:
+    """True for a file whose name ends like that of a table.
+
+    >>> may_be_table("Posts.CSV"), may_be_table("csv.txt")
+    (True, False)
+    """
+    return name.lower().endswith(_ENDINGS)
 
 
 def sheet(raw: bytes, text_column: str) -> Sheet | None:

@@ -42,6 +42,7 @@ def is_packed(name: str, head: bytes) -> bool:
     >>> is_packed("a.txt.gz", b"\\x1f\\x8b\\x08"), is_packed("a.txt.gz", b"word")
     (True, False)
     """
+    name = name.lower()
     streams = (head.startswith(magic) and name.endswith(_endings(ending)) for ending, (magic, _) in _STREAMS.items())
     return any(streams) or _is_zip(name, head) or _is_tar(name, head)
 
@@ -51,11 +52,11 @@ def _endings(ending: str) -> tuple[str, ...]:
 
 
 def _is_zip(name: str, head: bytes) -> bool:
-    return name.endswith(".zip") and head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return name.lower().endswith(".zip") and head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
 def _is_tar(name: str, head: bytes) -> bool:
-    return name.endswith(".tar") and head[257:262] == b"ustar"
+    return name.lower().endswith(".tar") and head[257:262] == b"ustar"
 
 
 def unpacked(name: str, raw: bytes) -> tuple[str, str, bytes]:
@@ -68,11 +69,11 @@ def unpacked(name: str, raw: bytes) -> tuple[str, str, bytes]:
     ('a.txt', '', b'word')
     """
     for ending, (magic, fresh) in _STREAMS.items():
-        short = next((short for short, long in _SHORT.items() if long == f".tar{ending}" and name.endswith(short)), "")
-        if raw.startswith(magic) and (short or name.endswith(ending)):
+        said = next((one for one in _endings(ending) if name.lower().endswith(one)), "")
+        if raw.startswith(magic) and said:
             pieces = _zstd(raw) if ending == ".zst" else _pieces(raw, fresh)
-            plain = f"{name.removesuffix(short)}.tar" if short else name.removesuffix(ending)
-            return plain, short or ending, _bounded(pieces, len(raw))
+            plain, written = name[: -len(said)], name[-len(said) :]
+            return plain if said == ending else f"{plain}.tar", written, _bounded(pieces, len(raw))
     return name, "", raw
 
 
