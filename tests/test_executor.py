@@ -23,7 +23,7 @@ HARNESS = """
 import json, os, signal, sys, time
 import corpusclean.executor as executor, corpusclean.shard as shard, corpusclean.source.shard as source
 source.SHARD_BYTES = 2_000
-executor.PATIENCE, executor._LOOK = 4, 0.2
+executor.PATIENCE, executor._LOOK = 15, 0.2
 plain_clean, plain_decode, plain_write = shard.clean, shard.decode_together, shard.write_parts
 
 def clean(decoded, **given):

@@ -14,6 +14,7 @@ from corpusclean.error import PackProblem
 from corpusclean.rule import Rule
 
 _ASCII_ONLY = ("\\w", "\\W", "\\d", "\\D", "\\s", "\\S", "\\b", "\\B")
+_NEAR = 80  # code points
 _MEMORY = 64 << 20  # bytes for one compiled pattern: long lexicons of alternatives need more than RE2's 8 MB
 
 
@@ -128,6 +129,10 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     >>> whole_line("a\\nAD\\nb", 2, 4)
     (2, 5)
     """
+    # the nearest characters tell in most cases, and of an endless line no more than these are read for each hit
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if before.rpartition("\n")[2].strip() or behind.partition("\n")[0].strip():
+        return start, end
     head = text.rfind("\n", 0, start) + 1
     tail = text.find("\n", end)
     tail = len(text) if tail < 0 else tail

@@ -12,18 +12,19 @@ from corpusclean.signals import ends_sentence
 from corpusclean.wikimark import brackets, is_button, is_closing, is_complaint, is_wordy
 
 _MOST_CODE = 0.2
-_LONGEST_HEADING = 100
+_LONGEST_HEADING, _LONGEST_LINE = 100, 160
+"""Code points: of a heading, and of its line with the signs round it."""
 
 
 def _button(draft: Draft, found: re.Match[str]) -> bool:
     """It ends a heading: a short line that is no sentence."""
-    text = draft.text
-    head = text.rfind("\n", 0, found.start()) + 1
-    before = text[head : found.start()].strip(" \t-*>#|")
-    tail = text.find("\n", found.end())
-    behind = text[found.end() : len(text) if tail < 0 else tail]
+    if not is_button(found[1]):
+        return False
+    near = max(0, found.start() - _LONGEST_LINE)
+    before = draft.text[near : found.start()].rpartition("\n")[2].strip(" \t-*>#|")
+    behind = draft.text[found.end() : found.end() + _LONGEST_LINE].partition("\n")[0]
     heading = 0 < len(before) <= _LONGEST_HEADING and not ends_sentence(before) and not behind.strip()
-    return heading and "`" not in before and '"' not in before and is_button(found[1])
+    return heading and "`" not in before and '"' not in before
 
 
 def _complaint(draft: Draft, found: re.Match[str]) -> bool:

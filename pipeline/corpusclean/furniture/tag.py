@@ -12,6 +12,7 @@ from corpusclean.line import Line
 from corpusclean.signals import ends_sentence, looks_like_code
 
 _MOST_CODE = 0.1
+_NEAR = 400  # code points of a line that are read on either side of a run
 _CASHTAG = r"(?<![\w$&/#\\{('\"`.=\[-])\$[^\W\d_][^\W_]{0,14}(?:\.[A-Z]{1,2}(?!\w))?(?![\w$(\[{:'\"`=\\]|\.\w)"
 _HASHTAG = (
     r"(?<![\w$&/#\\('\"`.=\[-])[#＃](?=\w*[^\W\d_])\w+(?:(?<=[\u3040-\u9fff\uac00-\ud7a3])[#＃])?(?!['\"`(]|\.\w)"
@@ -160,10 +161,11 @@ class TagRun:
 
 def _is_label(draft: Draft, number: int, line: Line, run: list[re.Match[str]]) -> bool:
     """The run stands for itself: alone on its line and announced by nothing, or behind what is finished."""
-    before = _ADDRESS.sub("", line.text[: run[0].start()]).strip()
-    behind = _ADDRESS.sub("", line.text[run[-1].end() :]).strip(" \t,.;|")
+    start, end = run[0].start(), run[-1].end()
+    before = _ADDRESS.sub("", line.text[max(0, start - _NEAR) : start]).strip()
+    behind = _ADDRESS.sub("", line.text[end : end + _NEAR]).strip(" \t,.;|")
     hashed = sum(match[0][0] != "$" for match in run)
-    if not before:
+    if not before and start <= _NEAR:
         if behind:
             return hashed >= 2 and len(behind.split()) <= 3 and not ends_sentence(behind)
         above = next(
@@ -171,6 +173,8 @@ def _is_label(draft: Draft, number: int, line: Line, run: list[re.Match[str]]) -
         )
         return not above.endswith((":", "：")) and len(line.text) - len(line.text.lstrip()) < 4
     if any(char.isalnum() for char in behind) and not (hashed >= _LABELS and len(behind.split()) <= 1):
+        return False
+    if not before:
         return False
     finished = ends_sentence(before) and not before.endswith((":", "："))
     return finished or _is_picture(before[-1]) or (hashed >= _LABELS and not before.endswith((":", "：", ",", "(")))
