@@ -283,6 +283,15 @@ def test_text_and_bytes_are_told_apart_at_the_door() -> None:
     wrong = "ferry"
     with pytest.raises(TypeError, match="clean takes text"):
         corpusclean.decode(wrong)
+    wrong = None
+    with pytest.raises(TypeError, match="not NoneType"):
+        corpusclean.clean_bytes(wrong)
+
+
+@pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
+def test_bytes_may_come_as_a_view_or_as_an_array(form: type) -> None:
+    assert corpusclean.clean_bytes(form(b"a caf\xc3\xa9")).text == "a café"
+    assert corpusclean.clean_bytes(form(b"\x89PNG\r\n\x1a\n")).restore_bytes() == b"\x89PNG\r\n\x1a\n"
 
 
 def test_one_stage_may_be_named_alone_and_an_unknown_one_is_refused() -> None:

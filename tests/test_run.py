@@ -288,7 +288,7 @@ def test_damage_to_an_output_is_found(tmp_path: Path) -> None:
     assert verify(out).torn == ["paragraphs/part-000000.parquet"]
     with pytest.raises(OutputProblem, match="cannot be read"):
         restore(out, str(tmp_path / "back"))
-    with pytest.raises(OutputProblem, match="cannot be read"):
+    with pytest.raises(OutputProblem, match="the paragraphs table is missing"):
         corpusclean.read(out)
 
 

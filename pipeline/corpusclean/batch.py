@@ -251,6 +251,7 @@ def _finish(staging: Path, summary: Summary, settings: Settings, task: Task, par
                 "text_column": task.text_column,
                 "id_column": task.id_column,
                 "encodings": task.encodings,
+                "chunks": task.chunks,
             },
             "counts": counted,
             "parts": parts,

@@ -56,6 +56,10 @@ def chunks(paragraphs: Sequence[Paragraph], *, max_chars: int) -> Iterator[Chunk
     """
     if max_chars < 1:
         raise UsageProblem(f"max_chars must be at least 1, not {max_chars}")
+    return _chunks(paragraphs, max_chars)
+
+
+def _chunks(paragraphs: Sequence[Paragraph], max_chars: int) -> Iterator[Chunk]:
     held: list[int] = []
     size = 0
     for at, paragraph in enumerate(paragraphs):

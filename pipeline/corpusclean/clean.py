@@ -72,7 +72,9 @@ def _weighed(source: Decoded, settings: Settings) -> Document:
     return replace(bare, source=source, ledger=(*gentle.ledger, *bare.ledger), status="clean")
 
 
-def clean_bytes(raw: bytes, *, encoding: str | None = None, settings: Settings = DEFAULT) -> Document:
+def clean_bytes(
+    raw: bytes | bytearray | memoryview, *, encoding: str | None = None, settings: Settings = DEFAULT
+) -> Document:
     """Decode and clean one document. `encoding` overrules what the decoder would find.
 
     Bytes that are no text come back as a document with no text and status `quarantined`; its `restore_bytes()`
@@ -84,7 +86,7 @@ def clean_bytes(raw: bytes, *, encoding: str | None = None, settings: Settings =
     try:
         decoded = decode(raw, encoding=encoding)
     except UndecodableSource as problem:
-        return Document(Decoded("", "", exact=False, raw=raw), "", status="quarantined", reason=str(problem))
+        return Document(Decoded("", "", exact=False, raw=bytes(raw)), "", status="quarantined", reason=str(problem))
     return clean(decoded, settings=settings)
 
 

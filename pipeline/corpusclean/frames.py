@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpusclean.error import OutputProblem
-from corpusclean.output import manifest
+from corpusclean.output import manifest, parts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -36,6 +36,6 @@ def read(output: str = "output") -> Frames:
     manifest(folder)
     names = [name for name in Frames.__annotations__ if name != "chunks" or (folder / name).exists()]
     try:
-        return Frames(**{name: pl.read_parquet(folder / name / "part-*.parquet") for name in names})
+        return Frames(**{name: pl.read_parquet(parts(folder, name)) for name in names})
     except (OSError, pl.exceptions.PolarsError) as error:
         raise OutputProblem(f"{folder}: a table cannot be read: {error}") from None

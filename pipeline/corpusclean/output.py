@@ -113,6 +113,14 @@ def place_of(part: Path) -> tuple[int, int]:
     return (int(found[1]), int(found[2] or 0)) if found else (-1, 0)
 
 
+def parts(folder: Path, table: str) -> list[Path]:
+    """The parts of a table, in the order of the inputs; raises `OutputProblem` where it has none."""
+    found = sorted((folder / table).glob("part-*.parquet"), key=place_of)
+    if not found:
+        raise OutputProblem(f"{folder}: the {table} table is missing; fetch it again, or repeat the run")
+    return found
+
+
 def _is_signed(folder: Path) -> bool:
     """True where a run left its sign: the lock, or in a copy that has lost it, the manifest."""
     with suppress(OSError):

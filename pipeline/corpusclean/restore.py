@@ -11,7 +11,7 @@ from typing import Any
 
 from corpusclean.error import CorpuscleanError, OutputProblem, UsageProblem
 from corpusclean.origin import RECORD
-from corpusclean.output import manifest, place_of
+from corpusclean.output import manifest, parts
 from corpusclean.rebuild import LINE, rebuild
 from corpusclean.source.line import written, written_piece
 from corpusclean.source.path import near
@@ -64,7 +64,7 @@ def file_paths(output: str) -> Iterator[str]:
     """
     import pyarrow.parquet as pq
 
-    for part in _parts(Path(output)):
+    for part in parts(Path(output), "documents"):
         try:
             yield from pq.read_table(part, columns=["file_path"])["file_path"].to_pylist()
         except (OSError, ValueError, KeyError) as error:
@@ -74,11 +74,6 @@ def file_paths(output: str) -> Iterator[str]:
 def _unreadable(folder: Path, part: Path, error: Exception) -> OutputProblem:
     hint = f"`corpusclean verify {folder}` says what is damaged"
     return OutputProblem(f"{folder}: {part.name} cannot be read: {error}; {hint}")
-
-
-def _parts(folder: Path) -> list[Path]:
-    """The parts of the documents table, in input order."""
-    return sorted((folder / "documents").glob("part-*.parquet"), key=place_of)
 
 
 def restored(output: str) -> Iterator[Restored]:
@@ -91,10 +86,7 @@ def restored(output: str) -> Iterator[Restored]:
     folder = Path(output)
     settings = manifest(folder).get("settings")
     column = str(settings.get("text_column", "text")) if isinstance(settings, dict) else "text"
-    parts = _parts(folder)
-    if not parts:
-        raise OutputProblem(f"{folder}: the documents table is missing")
-    for part in parts:
+    for part in parts(folder, "documents"):
         try:
             tables = {name: pq.read_table(folder / name / part.name).to_pylist() for name in _NEEDED}
             yield from _of_part(tables, column)

@@ -55,7 +55,7 @@ def proposal(line: str) -> str:
 
     Numbers stand for any number; everything else is taken to the letter. Raises `UsageProblem` for a blank line.
 
-    >>> print(proposal("Views: 184").split("\\n")[5])
+    >>> print(proposal("Views: 184").split("\\n")[6])
     pattern = '^Views: [0-9]+$'
     """
     line = line.strip()
@@ -66,7 +66,8 @@ def proposal(line: str) -> str:
     name = re.sub(r"[^a-z]+", "-", line.casefold()).strip("-")[:40] or "new-rule"
     longest = max(pieces, key=len)
     hint = f"hint = [{_toml(longest)}]\n" if longest else ""
-    return f"""stage = "residue"
+    return f"""# Say why; add a second text that fires and two that are spared; then `corpusclean rules test`.
+stage = "residue"
 
 [[rule]]
 name = {_toml(name)}

@@ -270,6 +270,16 @@ def test_no_rule_is_proposed_from_nothing(capsys: pytest.CaptureFixture[str]) ->
     assert "--from-line" in capsys.readouterr().err
 
 
+def test_a_proposed_rule_says_what_is_missing_and_counts_its_hits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Views: 12\nThe ferry was late.\nViews: 7\n", "utf-8")
+    assert call("rules", "new", "--from-line", "Views: 184", "--in", str(tmp_path)) == 0
+    shown = capsys.readouterr()
+    assert "two that are spared" in shown.out
+    assert shown.err.endswith("2 hits\n")
+
+
 def test_a_proposed_rule_of_numbers_alone_has_no_hint(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("rules", "new", "--from-line", "184") == 0
     assert "hint" not in capsys.readouterr().out

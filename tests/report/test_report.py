@@ -220,6 +220,10 @@ def test_what_is_no_finished_run_is_refused(tmp_path: Path) -> None:
     edits.write_bytes(b"no table")
     with pytest.raises(OutputProblem, match="a table cannot be read"):
         report(str(tmp_path / "out"))
+    edits.unlink()
+    for reader in (report, corpusclean.read):
+        with pytest.raises(OutputProblem, match="the edits table is missing"):
+            reader(str(tmp_path / "out"))
 
 
 def test_a_place_that_cannot_be_written_is_named(output: Path, tmp_path: Path) -> None:

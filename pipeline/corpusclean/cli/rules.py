@@ -40,5 +40,9 @@ def new(line: str, corpus: tuple[str, ...]) -> None:
     """Propose a rule from a line: the pack on standard output, its hits in a corpus on standard error."""
     pack = proposal(line)
     click.echo(pack)
+    n_hits = 0
     for file_path, found in hits(pack, corpus):
+        n_hits += 1
         click.echo(f"hit: {visible(file_path)}: {visible(found)}", err=True)
+    if corpus:
+        click.echo(f"{n_hits} hits", err=True)

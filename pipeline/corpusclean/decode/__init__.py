@@ -18,7 +18,9 @@ from corpusclean.error import UndecodableSource, UsageProblem
 __all__ = ["decode"]
 
 
-def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str] = ()) -> Decoded:
+def decode(
+    raw: bytes | bytearray | memoryview, *, encoding: str | None = None, neighbours: Sequence[str] = ()
+) -> Decoded:
     """Read bytes as text; `.encode()` of the result is `raw` again, always.
 
     `encoding` overrules the ladder: bytes that it cannot read become U+FFFD, each as an edit. `neighbours` are the
@@ -31,8 +33,9 @@ def decode(raw: bytes, *, encoding: str | None = None, neighbours: Sequence[str]
     Traceback (most recent call last):
     corpusclean.error.UndecodableSource: binary: starts like a PNG image
     """
-    if isinstance(raw, str):
-        raise TypeError("decode takes bytes, not str; clean takes text")
+    if not isinstance(raw, bytes | bytearray | memoryview):
+        raise TypeError(f"decode takes bytes, not {type(raw).__name__}; clean takes text")
+    raw = bytes(raw)
     if encoding is not None:
         return _overruled(raw, encoding)
     if not raw:

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from corpusclean.error import OutputProblem
-from corpusclean.output import manifest
+from corpusclean.output import manifest, parts
 from corpusclean.rebuild import LINE, RAW, decoded
 from corpusclean.rule import STAGES
 
@@ -99,7 +99,7 @@ def view(folder: Path) -> View:
 
 def _view(folder: Path, about: Row) -> View:
     documents, paragraphs, edits, quarantine = (
-        pl.scan_parquet(folder / name / "part-*.parquet") for name in ("documents", "paragraphs", "edits", "quarantine")
+        pl.scan_parquet(parts(folder, name)) for name in ("documents", "paragraphs", "edits", "quarantine")
     )
     is_note = (pl.col("before") == pl.col("after")) & pl.col("before_bytes").is_null()
     changes = edits.filter(~is_note, ~pl.col("rule").is_in([RAW, LINE]))
