@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts_with_edits
 
 from corpusclean.edit import Edit, Fact, Layer, apply, origin
-from corpusclean.ledger import Origins, counts, facts, placed, replay, undo
+from corpusclean.ledger import Origins, as_found, counts, facts, placed, replay, undo
 
 
 @st.composite
@@ -73,7 +75,7 @@ def test_facts_come_in_source_order_whatever_the_layer() -> None:
     late = Edit(9, 11, "$B", "$B", "tags/inline", (Fact("ticker", "B"),))
     early = Edit(3, 6, "$C ", "", "tags/run", (Fact("ticker", "C"),))
     for layers in (((early,), (late,)), ((late,), (early,)), ((early, late),)):
-        assert [fact.text for fact in facts(placed(layers))["ticker"]] == ["C", "B"]
+        assert [fact.text for fact, _ in facts(placed(layers))["ticker"]] == ["C", "B"]
 
 
 def test_an_edit_stands_for_its_own_text_and_not_for_what_went_beside_it() -> None:
@@ -85,3 +87,26 @@ def test_an_edit_stands_for_its_own_text_and_not_for_what_went_beside_it() -> No
 
 def test_counts_leave_notes_out() -> None:
     assert counts(((Edit(0, 1, "a", "a", "x/note"), Edit(1, 2, "b", "", "x/cut")),)) == {"x/cut": 1}
+
+
+WORDS = st.lists(st.text("aбé東ড়क़", min_size=1, max_size=4), min_size=1, max_size=5)
+SPACES = st.sampled_from([" ", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", "  "])
+
+
+@given(WORDS, st.data())
+def test_a_fact_is_spelled_as_its_piece_of_the_source(words: list[str], data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(["NFC", "NFD"]))
+    gaps = [data.draw(SPACES) for _ in words[1:]] + [""]
+    piece = "".join(unicodedata.normalize(form, word) + gap for word, gap in zip(words, gaps, strict=True))
+    clean = unicodedata.normalize("NFC", " ".join(words))
+    found = as_found(clean, f"# {piece} !")
+    assert found == (clean if clean in piece else piece)
+
+
+@given(WORDS, st.text("aé \n\u00a0\u200b", max_size=12))
+def test_a_fact_that_the_source_spells_otherwise_stays_as_it_is(words: list[str], source: str) -> None:
+    clean = unicodedata.normalize("NFC", " ".join(words))
+    found = as_found(clean, source)
+    assert found == clean or (found in source and found.split() == clean.split())
+    assert as_found("A Ferry", "A\nFerry") == "A Ferry"
+    assert as_found("Ferry", "Fer\u00adry") == "Ferry"

@@ -190,7 +190,7 @@ def _paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of the clean text with their roles and their places in the source."""
     from corpusclean import layout
 
-    found = layout.Blocks.of(document.text, document.title, document.byline)
+    found = layout.Blocks.of(document.text, document.first("title"), document.first("byline"))
     origins, depth = document.origins, len(document.ledger)
     sources = (
         origins.all_at(found.starts, depth, after=True),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from corpusclean.edit import Edit, Fact, Layer
-from corpusclean.ledger import Ledger, Origins, Placed, facts, placed, undo
+from corpusclean.ledger import Ledger, Origins, Placed, as_found, facts, placed, undo
 
 Status = Literal["clean", "unchanged", "held_back", "quarantined"]
 Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"]
@@ -172,22 +172,22 @@ class Document:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Sources that a chat assistant's residue named, in order of appearance."""
-        return tuple(Citation(fact.text, fact.extra, fact.url) for fact in self._facts.get("citation", ()))
+        return tuple(Citation(fact.text, fact.extra, fact.url) for fact, _ in self._facts.get("citation", ()))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links whose markup was taken out, in order of appearance."""
-        return tuple(Link(fact.text, fact.url) for fact in self._facts.get("link", ()))
+        return tuple(Link(fact.text, fact.url) for fact, _ in self._facts.get("link", ()))
 
     @property
     def title(self) -> str | None:
-        """The document's own title, or None."""
-        return self._first("title")
+        """The document's own title, as found, or None."""
+        return self._as_found("title")
 
     @property
     def byline(self) -> str | None:
         """Who wrote it, without the "by", as the first byline says it; or None."""
-        return self._first("byline")
+        return self._as_found("byline")
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
@@ -197,17 +197,17 @@ class Document:
     @property
     def agency(self) -> str | None:
         """The news agency whose report it is, by its dateline, its end or a line about its source; or None."""
-        return self._first("agency")
+        return self.first("agency")
 
     @property
     def date(self) -> str | None:
         """When it was published, as found, or None."""
-        return self._first("date")
+        return self._as_found("date")
 
     @property
     def dateline(self) -> str | None:
         """Place and agency before the first sentence, as found, or None."""
-        return self._first("dateline")
+        return self._as_found("dateline")
 
     @property
     def n_lost_chars(self) -> int:
@@ -219,19 +219,32 @@ class Document:
         """SHA-256 of the source's bytes, in hexadecimal."""
         return hashlib.sha256(self.source.encode()).hexdigest()
 
+    def first(self, kind: str) -> str | None:
+        """The first fact of a kind (see `Fact`) as the clean text spells it, or None.
+
+        >>> import corpusclean
+        >>> corpusclean.clean("# A\u00a0Ferry Is Late\\n\\nNobody on the quay seemed to mind.").first("title")
+        'A Ferry Is Late'
+        """
+        found = self._facts.get(kind)
+        return found[0][0].text if found else None
+
     @cached_property
-    def _facts(self) -> dict[str, list[Fact]]:
+    def _facts(self) -> dict[str, list[tuple[Fact, Placed]]]:
         if not any(edit.facts for edit in self.edits):
             return {}
         taken = any(fact.kind == "byline" for edit in self.edits if not edit.is_note for fact in edit.facts)
         return facts(row for row in self.placed if not (taken and _is_guess(row.edit)))
 
     def _once(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fact.text for fact in self._facts.get(kind, ())))
+        return tuple(dict.fromkeys(fact.text for fact, _ in self._facts.get(kind, ())))
 
-    def _first(self, kind: str) -> str | None:
+    def _as_found(self, kind: str) -> str | None:
         found = self._facts.get(kind)
-        return found[0].text if found else None
+        if not found:
+            return None
+        fact, row = found[0]
+        return as_found(fact.text, self.source.text[row.source_start : row.source_end])
 
 
 def _is_guess(edit: Edit) -> bool:

@@ -63,7 +63,7 @@ def gather(
     chunk, 0 for no chunks.
     """
     doc_id = origin.doc_id()
-    blocks = Blocks.of(document.text, document.title, document.byline)
+    blocks = Blocks.of(document.text, document.first("title"), document.first("byline"))
     found = measure(document.text, blocks.texts, blocks.roles)
     starts = sorted([row.source_start for row in document.placed if row.edit.before != row.edit.after])
     facts = {

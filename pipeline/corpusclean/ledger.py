@@ -5,6 +5,8 @@ Undo, replay, source offsets, facts and counts are views of it.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -156,14 +158,34 @@ def placed(ledger: Sequence[Layer], origins: Origins | None = None) -> list[Plac
     return rows
 
 
-def facts(rows: Iterable[Placed]) -> dict[str, list[Fact]]:
-    """The facts of each kind, in the order in which they stand in the source.
+def facts(rows: Iterable[Placed]) -> dict[str, list[tuple[Fact, Placed]]]:
+    """The facts of each kind with the edits that hold them, in the order in which they stand in the source.
 
-    >>> facts(placed(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),)))
-    {'ticker': [Fact(kind='ticker', text='A', url='', extra=0)]}
+    >>> found = facts(placed(((Edit(0, 2, "$A", "", "tags/run", (Fact("ticker", "A"),)),),)))
+    >>> [(fact.text, row.source_end) for fact, row in found["ticker"]]
+    [('A', 2)]
     """
-    found: dict[str, list[Fact]] = {}
+    found: dict[str, list[tuple[Fact, Placed]]] = {}
     for row in sorted([row for row in rows if row.edit.facts], key=lambda row: row.source_start):
         for fact in row.edit.facts:
-            found.setdefault(fact.kind, []).append(fact)
+            found.setdefault(fact.kind, []).append((fact, row))
     return found
+
+
+def as_found(text: str, source: str) -> str:
+    """The `text` of a fact as its piece of the source spells it: with the spaces and the letters that stand there.
+
+    Text that was repaired, or has lost a character within, stays as it is.
+
+    >>> as_found("A Ferry Is Late", "# A\N{NO-BREAK SPACE}Ferry Is Late")
+    'A\xa0Ferry Is Late'
+    """
+    if text in source:
+        return text
+    words, places = text.split(), list(re.finditer(r"\S+", source))
+    spelled = [unicodedata.normalize("NFC", place.group()) for place in places]
+    for at in range(len(places) - len(words) + 1):
+        if spelled[at : at + len(words)] == words:
+            piece = source[places[at].start() : places[at + len(words) - 1].end()]
+            return text if "\n" in piece or "\r" in piece else piece
+    return text

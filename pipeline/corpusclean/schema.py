@@ -35,7 +35,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "n_lost_chars": ("int64", "U+FFFD in the clean text: characters that are lost, marked and never guessed"),
         "status": ("string", "clean (something changed), unchanged, held_back (would lose too much) or quarantined"),
         "reason": ("string", "why it was held back or quarantined; else empty"),
-        "title": ("string", "the document's own title; empty where it has none"),
+        "title": ("string", "the document's own title as found; empty where it has none"),
         "byline": ("string", "who wrote it, as the first byline says it; empty where it does not say"),
         "authors": ("list<string>", "the people whom bylines name, each once, in order of appearance"),
         "date": ("string", "when it was published, as found; empty where it does not say"),
