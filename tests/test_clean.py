@@ -270,6 +270,22 @@ def test_the_status_says_whether_anything_changed() -> None:
     assert cleaned(f"{text}\r\n{text}").status == "clean"
 
 
+@pytest.mark.parametrize("above", ["", "\ufeff", "\r\n"])
+@pytest.mark.parametrize(
+    ("dirty", "found", "clean"),
+    [
+        ("The Harbour CafÃ© Is Closed", "The Harbour Café Is Closed", "The Harbour Café Is Closed"),
+        ("Boats &amp; Nets", "Boats & Nets", "Boats & Nets"),
+        ("A\u00a0Late Ferry", "A\u00a0Late Ferry", "A Late Ferry"),
+        ("A Soft\u00adly Lit Quay", "A Softly Lit Quay", "A Softly Lit Quay"),
+    ],
+)
+def test_the_title_behind_a_mark_is_the_repaired_one(above: str, dirty: str, found: str, clean: str) -> None:
+    document = cleaned(f"{above}# {dirty}\n\nNobody on the quay seemed to mind.\n\nThe next one came at noon.")
+    assert (document.title, document.first("title")) == (found, clean)
+    assert (document.paragraphs[0].role, document.paragraphs[0].text) == ("title", clean)
+
+
 def test_values_are_frozen() -> None:
     document = cleaned("text")
     with pytest.raises(dataclasses.FrozenInstanceError):

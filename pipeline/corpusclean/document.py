@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +16,9 @@ Status = Literal["clean", "unchanged", "held_back", "quarantined"]
 Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", "table", "code", "caption", "footnote"]
 
 
+_BREAK = re.compile(r"[\n\r]")
+_HIGHEST_TITLE = 40
+"""Lines of the clean text in which the title is looked for."""
 FROM_TEXT = frozenset({"str", "record"})
 """The `rule` of what never was decoded: a text handed over by a caller, or out of a JSON record."""
 
@@ -227,7 +231,26 @@ class Document:
         'A Ferry Is Late'
         """
         found = self._facts.get(kind)
-        return found[0][0].text if found else None
+        if not found:
+            return None
+        fact, row = found[0]
+        return (self._behind(row) if _is_mark(row.edit) else None) or fact.text
+
+    def _behind(self, row: Placed) -> str | None:
+        """What the clean text has of the line that a title's mark stood before; None if nothing is left of it.
+
+        The mark goes before the line is repaired, so what its rule saw is not yet the title.
+        """
+        end = _line_end(self.source.text, row.source_end)
+        start = 0
+        depth = len(self.ledger)
+        for line in self.text.split("\n", _HIGHEST_TITLE)[:_HIGHEST_TITLE]:
+            if self.origins.at(start, depth, after=True) > end:
+                break
+            if line and self.origins.at(start + len(line), depth, after=False) > row.source_end:
+                return line
+            start += len(line) + 1
+        return None
 
     @cached_property
     def _facts(self) -> dict[str, list[tuple[Fact, Placed]]]:
@@ -240,11 +263,23 @@ class Document:
         return tuple(dict.fromkeys(fact.text for fact, _ in self._facts.get(kind, ())))
 
     def _as_found(self, kind: str) -> str | None:
-        found = self._facts.get(kind)
-        if not found:
+        clean = self.first(kind)
+        if clean is None:
             return None
-        fact, row = found[0]
-        return as_found(fact.text, self.source.text[row.source_start : row.source_end])
+        row = self._facts[kind][0][1]
+        end = _line_end(self.source.text, row.source_end) if _is_mark(row.edit) else row.source_end
+        return as_found(clean, self.source.text[row.source_start : end])
+
+
+def _is_mark(edit: Edit) -> bool:
+    """The mark of a title, which goes while the title stays."""
+    return not edit.is_note and any(fact.kind == "title" for fact in edit.facts)
+
+
+def _line_end(text: str, start: int) -> int:
+    """Where the line ends that holds offset `start`."""
+    found = _BREAK.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _is_guess(edit: Edit) -> bool:
