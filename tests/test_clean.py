@@ -286,6 +286,15 @@ def test_the_title_behind_a_mark_is_the_repaired_one(above: str, dirty: str, fou
     assert (document.paragraphs[0].role, document.paragraphs[0].text) == ("title", clean)
 
 
+def test_a_byline_that_tells_the_title_is_the_byline_and_both_are_as_found() -> None:
+    document = cleaned(
+        "The Late Ferry\u00a0Sails\n\nBy Ann\u00a0Smith | 3 May 2021\n\n"
+        "The late ferry left the quay at noon with nobody on board, and nobody on the quay seemed to mind much.\n\n"
+        "It sails again tomorrow, said the harbour master, who has not missed a boat in thirty years of service."
+    )
+    assert (document.title, document.byline) == ("The Late Ferry\u00a0Sails", "Ann\u00a0Smith")
+
+
 def test_values_are_frozen() -> None:
     document = cleaned("text")
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -19,6 +19,9 @@ Role = Literal["title", "byline", "heading", "paragraph", "list_item", "quote", 
 _BREAK = re.compile(r"[\n\r]")
 _HIGHEST_TITLE = 40
 """Lines of the clean text in which the title is looked for."""
+_FAR_ABOVE = 2_000
+"""Code points above a byline in which the title that it told is looked for."""
+_TITLE_MARK = "layout/title-mark"
 FROM_TEXT = frozenset({"str", "record"})
 """The `rule` of what never was decoded: a text handed over by a caller, or out of a JSON record."""
 
@@ -234,7 +237,7 @@ class Document:
         if not found:
             return None
         fact, row = found[0]
-        return (self._behind(row) if _is_mark(row.edit) else None) or fact.text
+        return (self._behind(row) if row.edit.rule == _TITLE_MARK else None) or fact.text
 
     def _behind(self, row: Placed) -> str | None:
         """What the clean text has of the line that a title's mark stood before; None if nothing is left of it.
@@ -266,14 +269,11 @@ class Document:
         clean = self.first(kind)
         if clean is None:
             return None
-        row = self._facts[kind][0][1]
-        end = _line_end(self.source.text, row.source_end) if _is_mark(row.edit) else row.source_end
-        return as_found(clean, self.source.text[row.source_start : end])
-
-
-def _is_mark(edit: Edit) -> bool:
-    """The mark of a title, which goes while the title stays."""
-    return not edit.is_note and any(fact.kind == "title" for fact in edit.facts)
+        row, source = self._facts[kind][0][1], self.source.text
+        start, end = row.source_start, row.source_end
+        if kind == "title":  # it may stand behind a mark, or above the byline that told it
+            start, end = max(0, start - _FAR_ABOVE), _line_end(source, end)
+        return as_found(clean, source[start:end])
 
 
 def _line_end(text: str, start: int) -> int:
