@@ -52,7 +52,7 @@ def settle(text: str, program: Program, decisions: Decisions | None = None, befo
     if open_to & program.early and not marks(text):
         first = run.once(text, program.early, open_to)
         text = run.changed(first)
-        open_to |= program.possible(first.touched) if first.touched else 0
+        open_to |= program.possible(first.touched, ~open_to) if first.touched else 0
     seen: list[Layer] = []
     last = len(STAGES)
     for _ in range(MAX_PASSES):
@@ -72,8 +72,8 @@ def settle(text: str, program: Program, decisions: Decisions | None = None, befo
         if open_to & program.furniture:
             open_to = program.possible(text)
         else:
-            touched = program.possible(found.touched)
-            open_to = touched if found.touched == text else open_to | touched
+            known = 0 if found.touched == text else open_to
+            open_to = known | program.possible(found.touched, ~known)
     raise Unsettled(f"rules still find something to change after {MAX_PASSES} passes")
 
 

@@ -117,7 +117,7 @@ def test_an_automaton_that_outgrows_its_memory_misses_nothing(memory: int) -> No
 def test_an_automaton_that_gives_up_lets_everything_through(monkeypatch: pytest.MonkeyPatch) -> None:
     judge = Automaton([("a",), ("b",)])
     assert judge.found("a") == 1
-    monkeypatch.setattr(judge, "_sets", [(SimpleNamespace(Match=lambda text: []), (0, 1, 2))])
+    monkeypatch.setattr(judge, "_sets", [(SimpleNamespace(Match=lambda text: []), (0, 1, 2), 3)])
     assert judge.found("a") == 3
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import dirty_text
@@ -48,3 +51,18 @@ def test_many_changes_in_one_run_of_breaks_ask_about_it_once() -> None:
     text = "a" + "\n" * 400_000 + "b"
     edits = tuple(Edit(at * 3 + 2, at * 3 + 3, " ", "", "layout/test") for at in range(100_000))
     assert surroundings(text, edits) == text
+
+
+@given(changed_texts())
+@example(("a\n\n\nb\nc\n\nd\n", (Edit(4, 5, "b", "", "test/change"),)))
+def test_few_changes_are_looked_at_as_many_are(changed: tuple[str, Layer]) -> None:
+    before, edits = changed
+    after = apply(before, edits)
+    module = import_module("corpusclean.gate.surroundings")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FEW", 0)
+        whole = surroundings(after, edits)
+    for near in (1, 3, 10):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "_NEAR", near)
+            assert surroundings(after, edits) == whole

@@ -42,11 +42,12 @@ class Gate:
 
         The text holds no lone surrogates.
         """
-        found = self._always | self._patterns.found(text)
+        read = text.encode()
+        found = self._always | self._patterns.found(read, among)
         if among & self.furniture and said_by_lines(text):
             found |= self.furniture
-        if among & self._runs.owners and not text.isascii():
-            found |= self._runs.found(text)
+        if among & self._runs.owners and len(read) > len(text):
+            found |= self._runs.found(read)
         return found & among
 
 

@@ -31,8 +31,8 @@ class Runs:
     that are patterns (in RE2's dialect) are asked all at once.
 
     >>> judge = Runs(["[à-ö]", lambda words: "ß" in words])
-    >>> judge.found("très"), judge.found("Straße"), judge.found("Straße, très")
-    (1, 2, 3)
+    >>> [judge.found(text.encode()) for text in ("très", "Straße", "Straße, très")]
+    [1, 2, 3]
     """
 
     def __init__(self, looks: Sequence[Look | str | None]) -> None:
@@ -43,10 +43,10 @@ class Runs:
         self._harmless: set[bytes] = set()
         self._odd: dict[bytes, int] = {}
 
-    def found(self, text: str) -> int:
-        """The rules, as bits."""
+    def found(self, read: bytes) -> int:
+        """The rules, as bits; the text is given in UTF-8."""
         found, new = 0, []
-        for run in {*text.encode().translate(suspect.BEYOND_ASCII).split()} - self._harmless:
+        for run in {*read.translate(suspect.BEYOND_ASCII).split()} - self._harmless:
             verdict = self._odd.get(run)
             if verdict is None:
                 new.append(run)
@@ -59,8 +59,9 @@ class Runs:
         if len(self._harmless) + len(self._odd) > _REMEMBERED:
             self._harmless.clear()
             self._odd.clear()
-        words = b" ".join(new).decode()
-        kinds = self._patterns.found(words)
+        joined = b" ".join(new)
+        words = joined.decode()
+        kinds = self._patterns.found(joined)
         looks = [(look, mask) for look, mask in self._looks if look(words)]
         found = kinds | sum(mask for _, mask in looks)
         for run in new:
@@ -69,7 +70,7 @@ class Runs:
                 if found:
                     word = run.decode()
                     verdict = sum(mask for look, mask in looks if look(word))
-                    verdict |= self._patterns.found(word) if kinds else 0
+                    verdict |= self._patterns.found(run) if kinds else 0
                 if verdict:
                     self._odd[run] = verdict
                 else:

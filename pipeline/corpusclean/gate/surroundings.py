@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from corpusclean.edit import Layer
 
 _REACH = 2
 """Lines with text, on each side of a change, that a look may reach over: none looks further than its neighbours."""
+
+_FEW = 4
+"""So many edits are looked at where they are; for more of them the whole text is cut into lines."""
+
+_NEAR = 1_000
+"""Code points on each side of an edit in which its neighbours stand, as a rule."""
 
 APART = "\n\n.\n\n"
 """What is put between lines from different places: no look takes what is on its two sides for one."""
@@ -25,17 +32,70 @@ def surroundings(text: str, edits: Layer) -> str:
     """
     if "\n" not in text:
         return text if any(not edit.is_note for edit in edits) else ""
+    places = list(_places(edits))
+    spans = _near(text, places) if len(places) <= _FEW else None
+    return APART.join([text[start:end] for start, end in spans] if spans is not None else _far(text, places))
+
+
+def _places(edits: Layer) -> Iterator[tuple[int, int]]:
+    """Where in the text after the edits the changes are."""
+    shift = 0
+    for edit in edits:
+        if edit.before != edit.after:
+            start = edit.start + shift
+            yield start, start + len(edit.after)
+            shift += len(edit.after) - len(edit.before)
+
+
+def _near(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """The spans of whole lines round a few places; None where a neighbour is far away."""
+    spans: list[tuple[int, int]] = []
+    for start, end in places:
+        top, bottom = _top(text, start), _bottom(text, end)
+        if top is None or bottom is None:
+            return None
+        if spans and top <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(bottom, spans[-1][1])
+        else:
+            spans.append((top, bottom))
+    return spans
+
+
+def _top(text: str, start: int) -> int | None:
+    """Where the line begins that is the second with text above offset `start`; the text's beginning if it has none."""
+    edge = max(0, start - _NEAR)
+    above = text[edge:start].split("\n")
+    at, left = start - len(above.pop()), _REACH
+    while above and left:
+        line = above.pop()
+        at -= len(line) + 1
+        left -= line != ""
+        if not above and edge:
+            return None  # this line may begin above the edge
+    return at if not left else None if edge else 0
+
+
+def _bottom(text: str, end: int) -> int | None:
+    """Where the line ends that is the second with text below offset `end`; the text's end if it has none."""
+    below = text[end : end + _NEAR].split("\n")
+    at, left = end + len(below[0]), _REACH
+    ends = end + _NEAR >= len(text)
+    for row in range(1, len(below)):
+        if not left:
+            return at
+        at += len(below[row]) + 1
+        left -= below[row] != ""
+    return at if ends else None
+
+
+def _far(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
+    """The lines round many places."""
     lines = text.split("\n")
     behind = list(accumulate(map((1).__add__, map(len, lines))))  # where the next line begins
     full = [row for row, line in enumerate(lines) if line]
     spans: list[tuple[int, int]] = []  # of rows
-    shift, seen = 0, -1
-    for edit in edits:
-        if edit.is_note:
-            continue
-        start = edit.start + shift
-        end = start + len(edit.after)
-        shift += len(edit.after) - len(edit.before)
+    seen = -1
+    for start, end in places:
         if end < seen:
             continue  # on the same line as the one before
         bottom = bisect_right(behind, end)
@@ -48,4 +108,4 @@ def surroundings(text: str, edits: Layer) -> str:
             spans[-1] = spans[-1][0], last
         else:
             spans.append((first, last))
-    return APART.join("\n".join(lines[first : last + 1]) for first, last in spans)
+    return ["\n".join(lines[first : last + 1]) for first, last in spans]
