@@ -98,3 +98,20 @@ def test_foreign_words() -> None:
     assert found.is_foreign("Seven splendid cafés for cold evenings", 0.1)
     assert not found.is_foreign("Monday ferries left without anyone noticing", 0.1)
     assert not found.is_foreign("Seven cafés", 0.1), "too little to tell"
+
+
+MENU = ["Home", "News", "Politics", "Boats", "Nets", "Tides", "Sport", "Weather", "Travel", "Podcasts", "Contact"]
+
+
+def test_a_line_of_a_menu_that_the_text_speaks_of_is_not_the_title() -> None:
+    of_menu, title = "The ferry and the dog aboard", "Nobody missed the Monday ferry at the quay"
+    found = told("Home", "News", of_menu, *MENU, title, *ENGLISH)
+    assert found is not None
+    assert found.at == 3 + len(MENU)
+
+
+def test_a_title_above_its_subtitle_and_some_buttons_stays_the_title() -> None:
+    title, subtitle = "Nobody missed the Monday ferry at the quay", "The ferry came in late with two men and a dog"
+    found = told("Home", title, "Share", "Facebook", "Twitter", subtitle, *ENGLISH)
+    assert found is not None
+    assert found.at == 1

@@ -24,6 +24,8 @@ _SAID, _SHARE = 2, 0.5
 """So many words of a title, and such a share of them, occur in the text below it."""
 _TELLING = 4  # words from which on it says something that the text below does not have them
 _LONGEST = 200  # weight
+_KNOWN, _LONG_MENU = 3, 10
+"""So many lines of a menu, some of them known, do not stand between a title and its text."""
 _ARROWS = (" > ", " › ", " » ", " → ")
 _SIGNS = (*_ARROWS, " / ", " | ")
 _NO_WAY = "#`<&|-=~{}[$>"
@@ -66,7 +68,7 @@ def told_title(sheet: Page) -> Told | None:
         copies = _copies(rows, range(since + 1, until), text)
         return Told(copies[-1], frozenset((since, *copies[:-1])), range(since + 1, copies[0]), words)
     candidates = [at for at in range(until) if may_be_title(rows[at])]
-    first = next((at for at in candidates if _is_spoken_of(rows[at].line.text, words)), None)
+    first = _below_menus(rows, [at for at in candidates if _is_spoken_of(rows[at].line.text, words)])
     if first is None:
         first = next((at for at in candidates if _is_signed(rows, at) and stems(rows[at].line.text) & words), None)
     if first is None:
@@ -76,6 +78,21 @@ def told_title(sheet: Page) -> Told | None:
         return None
     copies = _copies(rows, range(first, until), rows[first].line.text.strip())
     return Told(copies[-1], frozenset(copies[:-1]), range(0), words)
+
+
+def _below_menus(rows: Sequence[Row], spoken_of: Sequence[int]) -> int | None:
+    """The first of these lines; but a line of a menu may have words of the text, too, and then the title is below."""
+    found = None
+    for at in spoken_of:
+        if found is None or _is_menu(rows[found + 1 : at]):
+            found = at
+    return found
+
+
+def _is_menu(rows: Sequence[Row]) -> bool:
+    """Many short lines, some of which are known from menus."""
+    known = sum(row.mark is not None and row.mark.kind == "nav" for row in rows)
+    return known >= _KNOWN and sum(row.mark is not None or row.is_short for row in rows) >= _LONG_MENU
 
 
 def _copies(rows: Sequence[Row], where: range, text: str) -> list[int]:
