@@ -56,7 +56,7 @@ ROOMS = {
     "rich": {"cli"},
     "polars": {"gate", "frames", "report"},
     "pyarrow": {"schema", "repetition", "column", "table", "sink", "restore", "source"},
-    "re2": {"matcher", "gate", "characters", "dialect"},
+    "re2": {"matcher", "gate", "characters", "dialect", "mojibake"},
     "ftfy": {"mojibake", "gate"},
     "charset_normalizer": {"decode"},
     "chardet": {"decode"},
