@@ -89,6 +89,17 @@ def test_nfc_piece_by_piece_is_nfc(text: str) -> None:
     assert apply(text, NFC(Draft(text))) == unicodedata.normalize("NFC", text)
 
 
+def test_every_pair_of_characters_that_composes_is_composed_across_a_run() -> None:
+    pairs = [
+        unicodedata.normalize("NFD", char)
+        for char in map(chr, range(sys.maxunicode + 1))
+        if char < "\ud800" or char > "\udfff"
+    ]
+    loose = [pair for pair in pairs if len(pair) > 1 and not unicodedata.is_normalized("NFC", pair)]
+    text = " ".join(loose)
+    assert apply(text, NFC(Draft(text))) == unicodedata.normalize("NFC", text)
+
+
 @given(odd_text())
 @settings(deadline=None)
 def test_letters_and_lost_characters_are_never_removed(text: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import re
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -196,9 +198,15 @@ def test_the_mark_of_the_only_title_goes_and_the_title_is_a_fact() -> None:
 
 @given(st.sets(st.text("abcé", min_size=1, max_size=5)), st.text("abcé", min_size=1, max_size=6))
 def test_a_set_of_words_holds_its_words_and_no_others(words: set[str], other: str) -> None:
-    held = Words(words)
+    held = Words("\n".join(sorted(words)).encode())
     assert all(word in held for word in words)
     assert (other in held) == (other in words)
+
+
+def test_the_list_of_words_is_sorted() -> None:
+    packed = resources.files("corpusclean") / "data" / "words-1.txt.xz"
+    words = lzma.decompress(packed.read_bytes()).split(b"\n")
+    assert words == sorted(set(words))
 
 
 def test_a_piece_of_a_known_word_is_no_known_word() -> None:

@@ -59,7 +59,7 @@ def _starts_afresh(char: str) -> bool:
 def _second_halves() -> frozenset[str]:
     """The characters of class 0 that compose with one before them: vowel signs, Hangul vowels and finals."""
     found = {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))}
-    for code in range(0x900, 0x11A00):
+    for code in (*range(0x900, 0x1C00), *range(0x11000, 0x12000), *range(0x16000, 0x17000)):  # all that Unicode has
         pieces = unicodedata.decomposition(chr(code)).split()
         if len(pieces) == 2 and not pieces[0].startswith("<"):
             second = chr(int(pieces[1], 16))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -20,31 +19,39 @@ _PARTNERS = frozenset(_PAIRING.split())
 _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
-_ALIKE = 3  # letters with which words that are kept together begin
 
 
 class Words:
-    """A set of words that takes little more memory than their letters: a look-up searches those that begin alike.
+    """A set of words, given in UTF-8, one a line and sorted: it takes neither more memory nor time to make.
 
-    >>> "tide" in Words(["ride", "tide", "tidal"]), "tid" in Words(["ride", "tide", "tidal"])
+    >>> "tide" in Words(b"ride\\ntidal\\ntide"), "tid" in Words(b"ride\\ntidal\\ntide")
     (True, False)
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        alike: dict[str, list[str]] = {}
-        for word in words:
-            alike.setdefault(word[:_ALIKE], []).append(word)
-        self._alike = {beginning: "\n".join(["", *found, ""]).encode() for beginning, found in alike.items()}
+    def __init__(self, words: bytes) -> None:
+        self._words = b"\n%b\n" % words
 
     def __contains__(self, word: str) -> bool:
-        return f"\n{word}\n".encode() in self._alike.get(word[:_ALIKE], b"")
+        sought, words = word.encode(), self._words
+        low, high = 0, len(words) - 1  # two line breaks; the word can only stand between them
+        while low < high:
+            start = words.rfind(b"\n", low, (low + high + 1) // 2) + 1
+            end = words.index(b"\n", start)
+            found = words[start:end]
+            if found == sought:
+                return True
+            if found < sought:
+                low = end
+            else:
+                high = start - 1
+        return False
 
 
 @cache
 def known_words() -> Words:
     """Frequent words of languages that hyphenate, folded; read once, and only when a cut word is met."""
     packed = (resources.files("corpusclean") / "data" / "words-1.txt.xz").read_bytes()
-    return Words(lzma.decompress(packed).decode("utf-8").split("\n"))
+    return Words(lzma.decompress(packed))
 
 
 def mend(text: str, start: int, end: int, rule: str) -> Edit | None:
