@@ -22,6 +22,7 @@ FLOORS = (
     ),
     ("credit",),
     ("document", "lexicon", "line", "language", "mention", "outlet", "wikimark"),
+    ("beginning",),
     ("marks", "pill", "assistant"),
     ("signals",),
     ("draft",),

@@ -8,11 +8,11 @@ more memory than a worker should have.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 
 from corpusclean import lexicon
+from corpusclean.beginning import WHITE, likely_rows
 from corpusclean.credit import LONGEST
 from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.lexicon import Mark
@@ -26,23 +26,7 @@ _STOPS = (".", ",", ";", ":", "!", "?")
 _MOST_BYTES = 8 << 20
 _BESIDE = 100
 """Bytes that lines are remembered in, and what a line takes beside its characters: about."""
-_BEGINNING = 3
-"""Characters of a second word that are looked at."""
-_NUMBER = "number"
-_ANYTHING = "\n"
-"""The second word of a phrase that any other may follow."""
-_WHITE = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_SIGNS = "|·•/,;»>-–—"
-"""Signs between the words of a menu; `lexicon` reads them as blanks, a dash only where blanks stand round it."""
-_BEFORE = lexicon.EDGE + _WHITE + _SIGNS + "([（［+’"
-_COUNTED = _BEFORE + "0123456789km"
-_BLANKS = re.escape(_WHITE)
-_CUT = rf"\s\d'’{re.escape(_SIGNS)}"
-_FIRST_WORDS = re.compile(
-    rf"^([^{_CUT}]*)(?:(?!\n)[{_CUT}][{re.escape(_BEFORE.replace(chr(10), ''))}]*([^{_CUT}]{{0,{_BEGINNING}}}))?", re.M
-)
+_BLANKS = re.escape(WHITE)
 
 
 def marks(text: str) -> Mapping[int, Mark]:
@@ -101,7 +85,7 @@ class _Heard:
     def _hear(self, lines: Sequence[str]) -> None:
         text = "\n".join(lines)
         self._bytes += len(text) + _BESIDE * len(lines)
-        likely = {*_begin_as_phrases(lexicon.folded(text).split("\n")), *hit_rows(by_line(form_pattern()), text)}
+        likely = {*likely_rows(lexicon.folded(text).split("\n")), *hit_rows(by_line(form_pattern()), text)}
         found = ((lines[row], lexicon.mark(lines[row])) for row in likely)
         said = {line: mark for line, mark in found if mark is not None}
         self._marked |= said
@@ -137,83 +121,3 @@ def form_pattern() -> str:
     """The pattern of a line that has a link, or is of one of the forms that the lists do not hold."""
     form = for_re2(lexicon.FORM) or "(?:.*)"
     return rf"^[{_BLANKS}]*{form}[{_BLANKS}]*$|\]\("
-
-
-def _begin_as_phrases(lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines, in folded case, that begin as a phrase does: of these `lexicon.mark` may know one.
-
-    What `phrase_key` takes off a line before it looks it up is taken off here as well, and maybe more.
-    """
-    openings = _openings()
-    for row, line in enumerate(lines):
-        head = line and line.lstrip(_BEFORE)
-        if not head:
-            continue
-        two, one = openings.get(head[:2]), openings.get(head[:1])
-        if (two is not None and two.begins(head)) or (one is not None and one.begins(head)):
-            yield row
-        elif head[:1].isdecimal():
-            behind = head.lstrip(_COUNTED)
-            if not behind or head[0] > "9" or openings[_NUMBER].begins(behind):
-                yield row
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """How phrases begin that have their first two characters in common."""
-
-    seconds: Mapping[str, tuple[str, ...]]
-    """For each first word what may follow it, signs and blanks aside."""
-    lengths: tuple[int, ...]
-    """The lengths that first words have."""
-    alone: frozenset[str]
-    """First words that anything may follow but more of the word."""
-
-    def begins(self, line: str) -> bool:
-        """The line begins as one of the phrases does."""
-        for length in self.lengths:
-            first = line[:length]
-            if first in self.seconds and self._goes_on(line, first):
-                return True
-        return False
-
-    def _goes_on(self, line: str, first: str) -> bool:
-        rest = line[len(first) :]
-        if first in self.alone and (not rest[:1].isalpha() or len(line.split(maxsplit=1)) == 1):
-            return True  # the word ends, or it runs together with others
-        rest = rest.lstrip(_BEFORE)
-        return rest[:1].isdecimal() or rest.startswith(self.seconds[first])
-
-
-@cache
-def _openings() -> Mapping[str, _Opening]:
-    """The beginnings of all phrases; under `_NUMBER` what follows the number that others begin with."""
-    tables = lexicon.phrasebook()
-    bins: dict[str, dict[str, set[str]]] = {}
-    phrases = [*{**tables.whole, **tables.label, **tables.starts}]
-    bare = [phrase.lstrip(_BEFORE) for phrase in phrases]
-    counted = [phrase[:1].isdecimal() for phrase in bare]
-    bare = [phrase.lstrip(_COUNTED) if is_counted else phrase for phrase, is_counted in zip(bare, counted, strict=True)]
-    for phrase, is_counted, words in zip(phrases, counted, _first_words(bare), strict=True):
-        first, second = words
-        if phrase in tables.starts and not second:
-            # it may go on with more of the word
-            first, second = (first[:-1], first[-1:]) if len(first) > 1 else (first, _ANYTHING)
-        if first:
-            bins.setdefault(_NUMBER if is_counted else first[:2], {}).setdefault(first, set()).add(second)
-    return {
-        two: _Opening(
-            {first: tuple(one.strip(_ANYTHING) for one in seconds if one) for first, seconds in found.items()},
-            tuple(sorted({len(first) for first in found})),
-            frozenset(first for first, seconds in found.items() if "" in seconds),
-        )
-        for two, found in bins.items()
-    }
-
-
-def _first_words(phrases: Sequence[str]) -> list[tuple[str, str]]:
-    """The first word of each phrase and the beginning of its second, as far as every way of writing it has them.
-
-    All are read at once, which takes a third of the time; no phrase has a line break in it.
-    """
-    return _FIRST_WORDS.findall("\n".join(phrases))

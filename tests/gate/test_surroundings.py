@@ -62,7 +62,7 @@ def test_few_changes_are_looked_at_as_many_are(changed: tuple[str, Layer]) -> No
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FEW", 0)
         whole = surroundings(after, edits)
-    for near in (1, 3, 10):
+    for near in (1, 2, 5):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(module, "_NEAR", near)
             assert surroundings(after, edits) == whole

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean import clean
-from corpusclean.mojibake import codepage, suspect
+from corpusclean.mojibake import codepage, legacy, suspect
 
 _BEYOND = st.characters(min_codepoint=0x80, exclude_categories=["Cs"])
 _LETTERS = st.text(st.sampled_from("éüñßàçżłőšžтёвіїєζώ你好私語한국—’…×☃") | _BEYOND, min_size=1, max_size=6)
@@ -25,13 +25,14 @@ _RUNS = st.frozensets(
     st.one_of(_LETTERS, _MISREAD, st.builds(str.__add__, _LETTERS, _MISREAD)).filter(
         lambda run: run and not run.isspace() and " " not in run and not any(map(str.isascii, run))
     ),
-    max_size=8,
+    max_size=24,
 )
 
 
 @given(_RUNS)
-def test_the_suspects_among_runs_are_those_that_are_suspect_alone(runs: frozenset[str]) -> None:
+def test_those_among_runs_are_odd_that_are_odd_alone(runs: frozenset[str]) -> None:
     assert suspect.among(runs) == {run for run in runs if suspect.is_suspect(run)}
+    assert legacy.among(runs) == {run for run in runs if legacy.is_odd(run)}
 
 
 @given(_LETTERS, st.sampled_from(codepage.DOUBLE))

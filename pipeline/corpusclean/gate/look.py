@@ -1,16 +1,17 @@
-"""A look: one cheap question to a text, on behalf of the rules that cannot fire if the answer is no."""
+"""A look: one cheap question to the runs of a text, on behalf of the rules that cannot fire if none of them is odd."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
-Look = Callable[[str], bool]
+Look = Callable[[Set[str]], Set[str]]
+"""Which of these runs are of the kind that is looked for."""
 
 
 def grouped(looks: Sequence[Look | None]) -> list[tuple[Look, int]]:
     """Each look once, with the numbers of those who ask for it as bits.
 
-    >>> grouped([str.isascii, None, str.isascii])[0][1]
+    >>> grouped([frozenset, None, frozenset])[0][1]
     5
     """
     masks: dict[Look, int] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import cache, reduce
+from operator import or_
 
 from corpusclean.characters.invisible import BIDI_CONTROLS, CONTROL
 from corpusclean.characters.normal import MARKS_KEPT
@@ -19,7 +20,8 @@ from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
 
 _REMEMBERED = 100_000  # runs; forgotten all at once, for the words that matter are back within a few documents
-_LONGEST_REMEMBERED = 64  # bytes; a longer run is a sentence of a script without spaces and will not come again
+_BYTES = 4 << 20  # of runs; of a script without spaces they are sentences, asked again when their text is changed
+_LONGEST_REMEMBERED = 1 << 14  # bytes
 _NAMED_CLASS = re.compile(r"\\[a-zA-Z]")
 _ASCII = [chr(code) for code in range(0x80)]
 
@@ -27,10 +29,10 @@ _ASCII = [chr(code) for code in range(0x80)]
 class Runs:
     """Which rules could fire because of a run of characters beyond ASCII; rule `n` asks `looks[n]`.
 
-    A look is given runs, with a blank between them, and says whether one of them is of the kind it looks for. Looks
-    that are patterns (in RE2's dialect) are asked all at once.
+    A look is given runs and says which of them are of the kind it looks for. Looks that are patterns (in RE2's
+    dialect) are asked all at once.
 
-    >>> judge = Runs(["[à-ö]", lambda words: "ß" in words])
+    >>> judge = Runs(["[à-ö]", lambda runs: {run for run in runs if "ß" in run}])
     >>> [judge.found(text.encode()) for text in ("très", "Straße", "Straße, très")]
     [1, 2, 3]
     """
@@ -42,11 +44,15 @@ class Runs:
         """All that ask, as bits."""
         self._harmless: set[bytes] = set()
         self._odd: dict[bytes, int] = {}
+        self._bytes = 0
 
     def found(self, read: bytes) -> int:
         """The rules, as bits; the text is given in UTF-8."""
+        runs = read.translate(suspect.BEYOND_ASCII).split()
+        if self._harmless.issuperset(runs):
+            return 0
         found, new = 0, []
-        for run in {*read.translate(suspect.BEYOND_ASCII).split()} - self._harmless:
+        for run in {*runs} - self._harmless:
             verdict = self._odd.get(run)
             if verdict is None:
                 new.append(run)
@@ -55,26 +61,28 @@ class Runs:
         return found | self._judged(new) if new else found
 
     def _judged(self, new: Sequence[bytes]) -> int:
-        """Judge runs not seen before: all together, and one by one only by looks that see something among them."""
-        if len(self._harmless) + len(self._odd) > _REMEMBERED:
+        """Judge runs not seen before: all together, and one by one only by patterns that are found among them."""
+        if len(self._harmless) + len(self._odd) > _REMEMBERED or self._bytes > _BYTES:
             self._harmless.clear()
             self._odd.clear()
+            self._bytes = 0
         joined = b" ".join(new)
-        words = joined.decode()
-        kinds = self._patterns.found(joined)
-        looks = [(look, mask) for look, mask in self._looks if look(words)]
-        found = kinds | sum(mask for _, mask in looks)
-        for run in new:
-            if len(run) <= _LONGEST_REMEMBERED:
-                verdict = 0
-                if found:
-                    word = run.decode()
-                    verdict = sum(mask for look, mask in looks if look(word))
-                    verdict |= self._patterns.found(run) if kinds else 0
-                if verdict:
-                    self._odd[run] = verdict
-                else:
-                    self._harmless.add(run)
+        words = {*joined.decode().split(" ")}
+        verdicts: dict[bytes, int] = {}
+        for look, mask in self._looks:
+            for word in look(words):
+                run = word.encode()
+                verdicts[run] = verdicts.get(run, 0) | mask
+        found = reduce(or_, verdicts.values(), 0)
+        if kinds := self._patterns.found(joined):
+            found |= kinds
+            for run in new:
+                if kind := self._patterns.found(run):
+                    verdicts[run] = verdicts.get(run, 0) | kind
+        short = [run for run in new if len(run) <= _LONGEST_REMEMBERED]
+        self._odd |= {run: verdicts[run] for run in short if run in verdicts}
+        self._harmless.update([run for run in short if run not in verdicts])
+        self._bytes += sum(map(len, short))
         return found
 
 
@@ -82,8 +90,8 @@ def runs(rule: Rule) -> Look | str | None:
     """The look at runs without which the rule cannot fire, or a pattern for it; None where it needs no such run.
 
     >>> from corpusclean.pack import built_in
-    >>> runs(built_in().named("mojibake/ftfy"))("naÃ¯ve")
-    True
+    >>> runs(built_in().named("mojibake/ftfy"))({"Ã¯", "é"})
+    {'Ã¯'}
     """
     if rule.lexicon and not rule.hint:
         return LIGATURES
@@ -98,18 +106,8 @@ def runs(rule: Rule) -> Look | str | None:
     # it matches a run of characters, all beyond ASCII
     pattern = found.pattern
     if _NAMED_CLASS.search(pattern.pattern):  # such classes mean something else to RE2
-        return lambda words: pattern.search(words) is not None
+        return lambda runs: {run for run in runs if pattern.search(run)}
     return pattern.pattern
-
-
-@cache
-def _suspect() -> Look:
-    return lambda words: bool(suspect.among({*words.split(" ")})) if " " in words else suspect.is_suspect(words)
-
-
-@cache
-def _legacy() -> Look:
-    return lambda words: any(map(legacy.is_odd, words.split(" ")))
 
 
 @cache
@@ -124,15 +122,12 @@ def _lost() -> str:
     return "|".join(pieces)
 
 
-@cache
-def _not_normal() -> Look:
-    def look(words: str) -> bool:
-        # a mark that a run begins with may compose with the ASCII letter before it
-        return not unicodedata.is_normalized("NFC", words) or any(
-            unicodedata.combining(word[0]) for word in words.split(" ")
-        )
-
-    return look
+def _not_normal(runs: Set[str]) -> Set[str]:
+    """Runs that are not in normal form; a mark that one begins with may compose with the ASCII letter before it."""
+    marked = {run for run in runs if unicodedata.combining(run[0])}
+    if unicodedata.is_normalized("NFC", " ".join(runs)):
+        return marked
+    return marked.union(run for run in runs if not unicodedata.is_normalized("NFC", run))
 
 
 def _control() -> str:
@@ -154,12 +149,12 @@ def _many_marks() -> str:
 
 _LOOKS: Mapping[str, Callable[[], Look | str]] = {
     "mojibake/lost-character": _lost,
-    "mojibake/utf-8-chain": _suspect,
-    "mojibake/ftfy": _suspect,
-    "mojibake/legacy-script": _legacy,
+    "mojibake/utf-8-chain": lambda: suspect.among,
+    "mojibake/ftfy": lambda: suspect.among,
+    "mojibake/legacy-script": lambda: legacy.among,
     "characters/bidi-control": _bidi,
     "characters/control": _control,
-    "characters/nfc": _not_normal,
+    "characters/nfc": lambda: _not_normal,
     "characters/combining-run": _many_marks,
     "layout/trailing-blanks": _ends_in_blank,
 }

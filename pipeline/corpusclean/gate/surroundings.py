@@ -14,8 +14,8 @@ _REACH = 2
 _FEW = 4
 """So many edits are looked at where they are; for more of them the whole text is cut into lines."""
 
-_NEAR = 1_000
-"""Code points on each side of an edit in which its neighbours stand, as a rule."""
+_NEAR = 100
+"""Lines on each side of an edit among which its neighbours are, as a rule: most lines between have no text."""
 
 APART = "\n\n.\n\n"
 """What is put between lines from different places: no look takes what is on its two sides for one."""
@@ -63,29 +63,26 @@ def _near(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _top(text: str, start: int) -> int | None:
     """Where the line begins that is the second with text above offset `start`; the text's beginning if it has none."""
-    edge = max(0, start - _NEAR)
-    above = text[edge:start].split("\n")
-    at, left = start - len(above.pop()), _REACH
-    while above and left:
-        line = above.pop()
-        at -= len(line) + 1
-        left -= line != ""
-        if not above and edge:
-            return None  # this line may begin above the edge
-    return at if not left else None if edge else 0
+    at, left = text.rfind("\n", 0, start) + 1, _REACH
+    for _ in range(_NEAR):
+        if not at or not left:
+            return at
+        above = text.rfind("\n", 0, at - 1) + 1
+        left -= above < at - 1
+        at = above
+    return None
 
 
 def _bottom(text: str, end: int) -> int | None:
     """Where the line ends that is the second with text below offset `end`; the text's end if it has none."""
-    below = text[end : end + _NEAR].split("\n")
-    at, left = end + len(below[0]), _REACH
-    ends = end + _NEAR >= len(text)
-    for row in range(1, len(below)):
-        if not left:
-            return at
-        at += len(below[row]) + 1
-        left -= below[row] != ""
-    return at if ends else None
+    at, left = text.find("\n", end), _REACH
+    for _ in range(_NEAR):
+        if at < 0 or not left:
+            return at if at >= 0 else len(text)
+        below = text.find("\n", at + 1)
+        left -= below != at + 1
+        at = below
+    return None
 
 
 def _far(text: str, places: Sequence[tuple[int, int]]) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from corpusclean import tally
 from corpusclean.bigram import above_null
@@ -214,8 +214,24 @@ def _in_latin_word(text: str, start: int, end: int) -> bool:
     return not latin <= _LOOK_ALIKE
 
 
-def _among(runs: Set[str]) -> set[str]:
-    return {run for run in runs if is_odd(run)}
+def among(runs: Set[str]) -> set[str]:
+    """The runs that are odd: those of which `is_odd` says so, for less.
+
+    >>> among({"Ïðèâåò", "Привет", "й"}) == {"Ïðèâåò", "й"}
+    True
+    """
+    odd = {run for run in runs if len(run) <= 2 and "А" <= run[0] <= "ё"}
+    if _odd().search(" ".join(runs)) is not None:
+        odd.update(run for run in runs if is_odd(run))
+    return odd
+
+
+@cache
+def _odd() -> Any:
+    """The pattern of odd runs for RE2; no blank is part of what it finds."""
+    import re2
+
+    return re2.compile(_ODD.pattern)
 
 
 def _all(runs: Set[str]) -> Set[str]:
@@ -226,5 +242,5 @@ def _anywhere(*_: object) -> bool:
     return True
 
 
-LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", _among, _in_latin_word, SURE)
+LEGACY_SCRIPT: Final = _Legacy("mojibake/legacy-script", among, _in_latin_word, SURE)
 LEGACY_LETTERS: Final = _Legacy("mojibake/legacy-letters", _all, _anywhere, LIKELY)

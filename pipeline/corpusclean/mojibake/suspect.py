@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Set
 from functools import cache, lru_cache
+from typing import Any
 
 from corpusclean.line import Line
 from corpusclean.mojibake import codepage
@@ -117,7 +118,7 @@ def among(runs: Set[str]) -> set[str]:
     openings, words = _openings(), f" {' '.join(runs)} "
     # two characters tell of most runs that they cannot be read back as a whole; a sequence may be anywhere in one
     likely = {run for run in runs if run[0] in openings and _may_begin(run[:_HEAD])}
-    for match in _traces().finditer(words):
+    for match in _traces().finditer(words) if _trace().search(words) is not None else ():
         likely.add(words[words.rfind(" ", 0, match.start()) + 1 : words.find(" ", match.end())])
     return {run for run in likely if is_suspect(run)}
 
@@ -188,10 +189,26 @@ def _sequence() -> re.Pattern[str]:
 @cache
 def _traces() -> re.Pattern[str]:
     """Where `_sequence` finds something, and some places more: its classes, put together over all codecs."""
+    two, more, follow = _trace_classes()
+    # it begins with one class, for which a search is fast
+    return re.compile(f"[\x80-\x9f{two[1:-1]}{more[1:-1]}](?:(?<=[\x80-\x9f])|(?<={two}){follow}|{follow}{follow})")
+
+
+@cache
+def _trace() -> Any:
+    """The same for RE2, to which it is all one where a pattern begins."""
+    import re2
+
+    two, more, follow = _trace_classes()
+    return re2.compile(f"[\x80-\x9f]|{two}{follow}|[\x80-\x9f{two[1:-1]}{more[1:-1]}]{follow}{follow}")
+
+
+@cache
+def _trace_classes() -> tuple[str, str, str]:
+    """What leads a sequence of two bytes, or of more, and what follows: classes of characters over all codecs."""
     pages = [page for page in codepage.pages() if page.name in _ANYWHERE]
     two, more, follow = (
         "[" + re.escape("".join({char for page in pages for char in page.characters[first:end]})) + extra + "]"
         for first, end, extra in ((0xC2, 0xE0, ""), (0xE0, 0xF5, ""), (0x80, 0xC0, codepage.LOST))
     )
-    # it begins with one class, for which a search is fast
-    return re.compile(f"[\x80-\x9f{two[1:-1]}{more[1:-1]}](?:(?<=[\x80-\x9f])|(?<={two}){follow}|{follow}{follow})")
+    return two, more, follow
