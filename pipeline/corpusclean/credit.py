@@ -43,6 +43,15 @@ def is_credit(text: str) -> bool:
     return _is_led(bare) or _is_by_agency(bare)
 
 
+def names_agency(text: str) -> bool:
+    """True when what stands behind the label of a credit is an agency, or one of the names that it is made of.
+
+    >>> names_agency("Photo: Ann Lee/Reuters"), names_agency("Photo: the old ferry")
+    (True, False)
+    """
+    return any(map(_is_agency, _pieces(re.sub(r"^[^:：]{0,40}[:：]", "", text).strip(_EDGE))))
+
+
 def _is_by_agency(text: str) -> bool:
     if _SIGN.search(text) is None:
         return False

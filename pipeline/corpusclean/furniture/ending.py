@@ -44,7 +44,7 @@ class EndingRule:
             return
         rows = page(draft).rows
         first = _first(rows)
-        if first < len(rows) and _ends_article(rows[:first]):
+        if first < len(rows) and ends_article(rows[:first]):
             yield from cut(draft, rows[first:], self.name)
 
 
@@ -56,15 +56,24 @@ def _first(rows: Sequence[Row]) -> int:
     return at
 
 
-def _ends_article(rows: Sequence[Row]) -> bool:
+def ends_article(rows: Sequence[Row]) -> bool:
     """The last of the rows is a sentence of an article, and no list, no heading and no quotation."""
     return bool(rows) and rows[-1].is_body and sum(row.is_body for row in rows) >= _FEWEST_SENTENCES
 
 
+def names_channel(line: str) -> bool:
+    """True when the line names one of `THINGS`.
+
+    >>> names_channel("Follow us on Telegram"), names_channel("Follow us to the pier")
+    (True, False)
+    """
+    lowered = line.lower()
+    return any(thing in lowered for thing in THINGS)
+
+
 def _plea(line: str) -> Mark | None:
     """What the line asks for, if it names a thing that only pages ask for."""
-    lowered = line.lower()
-    if not any(thing in lowered for thing in THINGS):
+    if not names_channel(line):
         return None
     found = phrased(line)
     return found if found is not None and found.part == "plea" and found.kind in _KINDS else None

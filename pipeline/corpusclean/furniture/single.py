@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
+from corpusclean.furniture.alone import stands_alone
 from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import page
 from corpusclean.furniture.row import Row, is_furniture
@@ -17,24 +18,6 @@ _MOST_CODE = 0.2
 _PLEA = 180  # weight of the longest pitch of one line
 _LONGEST_TEASER = 160
 _COUNTER = 60
-_LABEL_FREE = ("related",)
-
-
-def _sure(rows: Sequence[Row], at: int) -> bool:
-    """The phrase alone is enough, whatever else the document holds; of rights only at the end, for what stands above a
-    licence or in a list of works is the author's."""
-    row, found = rows[at], rows[at].mark
-    if found is None or not found.certain:
-        return False
-    if found.kind == "legal" and any(below.mark is None for below in rows[at:]):
-        return False
-    if found.part == "label":
-        return (
-            found.kind in _LABEL_FREE
-            and not row.line.text.rstrip().endswith((".", "。", "।", "۔", ":", "："))
-            and row.weight <= 200
-        )
-    return found.part in ("sure", "line", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,9 @@ class LineRule:
         if not found or draft.signals.code_share > _MOST_CODE or draft.signals.list_of_words:
             return
         whole = draft.signals.page
-        picked = [at for at in found if is_furniture(rows, at) and (whole or _sure(rows, at)) and self.fits(rows[at])]
+        picked = [
+            at for at in found if is_furniture(rows, at) and (whole or stands_alone(rows, at)) and self.fits(rows[at])
+        ]
         picked += [at - 1 for at in picked if at and _is_teaser(rows[at - 1], rows[at])]
         for edit in cut(draft, [rows[at] for at in sorted(set(picked))], self.name):
             yield replace(edit, facts=(*edit.facts, *credits_in(edit.before))) if self.reads_names else edit

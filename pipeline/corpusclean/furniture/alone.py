@@ -1,0 +1,85 @@
+"""Finds that need no page around them: what they say, or where they stand in an article, is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpusclean.credit import names_agency
+from corpusclean.furniture.ending import ends_article, names_channel
+from corpusclean.furniture.row import Row
+from corpusclean.lexicon import Mark
+
+_LABEL_FREE = ("related",)
+_LONGEST_LABELLED = 200  # weight
+_STOPS = (".", "。", "।", "۔")
+_LABEL_ENDS = (*_STOPS, ":", "：")
+_FEWEST_SENTENCES = 2
+_LONGEST = 220  # weight
+_CLOSING_KINDS = ("ad", "share", "subscribe", "related", "comments", "tags", "credit", "cookie", "legal", "nav")
+_CLOSING_WORDS = ("ad", "share")
+"""Kinds that one word says below an article; one word of another kind may be a heading that lost its text."""
+_FEWEST_TAGS = 2
+_COOKIES = ("cookie", "çerez", "ciastecz", "куки", "クッキー")
+
+
+def stands_alone(rows: Sequence[Row], at: int) -> bool:
+    """True when the find in this row is furniture whatever else the document holds.
+
+    Either its phrase is no heading and nobody's sentence; or it asks for what only pages ask for, between two sentences
+    of an article; or it stands below the last of these, with nothing but finds behind it. Of rights a page speaks at
+    its end only: what stands above a licence or in a list of works is the author's.
+    """
+    found = rows[at].mark
+    if found is None or (found.kind == "legal" and any(below.mark is None for below in rows[at:])):
+        return False
+    if found.certain and found.part in ("sure", "line", "form"):
+        return True
+    if found.certain and found.kind in _LABEL_FREE and found.part == "label" and _is_labelled(rows[at]):
+        return True
+    return (_speaks_of_page(rows, at, found) and _is_between_sentences(rows, at)) or _closes(rows, at)
+
+
+def _is_labelled(row: Row) -> bool:
+    return not row.line.text.rstrip().endswith(_LABEL_ENDS) and row.weight <= _LONGEST_LABELLED
+
+
+def _speaks_of_page(rows: Sequence[Row], at: int, found: Mark) -> bool:
+    """It asks for a channel, says what becomes of a reader's comment or of cookies, or names an agency's picture."""
+    text = rows[at].line.text
+    if found.kind == "credit":
+        return found.part == "label" and names_agency(text)
+    if found.part != "start" or rows[at].weight > _LONGEST:
+        return False
+    if found.kind == "cookie":
+        return not any(word in row.line.text.lower() for row in rows if row.mark is None for word in _COOKIES)
+    return (found.kind == "comments" and found.certain) or (
+        found.kind in ("subscribe", "share") and names_channel(text)
+    )
+
+
+def _is_between_sentences(rows: Sequence[Row], at: int) -> bool:
+    """Above it and below it are sentences of an article, or finds; so it is no item of a list and no heading."""
+    above = next((row for row in reversed(rows[:at]) if row.mark is None), None)
+    below = next((row for row in rows[at + 1 :] if row.mark is None), None)
+    return above is not None and above.is_body and (below is None or below.is_body)
+
+
+def _closes(rows: Sequence[Row], at: int) -> bool:
+    """It stands below the last sentence of an article, with nothing but such finds around it."""
+    first = at
+    while first > 0 and _may_close(rows[first - 1]):
+        first -= 1
+    return all(map(_may_close, rows[at:])) and ends_article(rows[:first])
+
+
+def _may_close(row: Row) -> bool:
+    found, text = row.mark, row.line.text.strip()
+    if found is None or row.weight > _LONGEST or found.kind not in _CLOSING_KINDS:
+        return False
+    if found.kind == "credit":
+        return found.part == "label" and names_agency(text)
+    if found.kind == "tags":
+        return found.part == "label" and text.count(",") + 1 >= _FEWEST_TAGS and not text.endswith(_STOPS)
+    if found.part == "label":
+        return _is_labelled(row)
+    return found.part != "plea" and (" " in text or found.kind in _CLOSING_WORDS)

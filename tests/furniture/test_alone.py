@@ -1,0 +1,85 @@
+"""Single lines of furniture in a text that holds nothing else of a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corpusclean
+
+ABOVE = (
+    "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much.\n"
+    "It came in at nine, with two men and a dog aboard, and left at ten without the dog."
+)
+BELOW = "The harbour master said that the old engine would have to be replaced before the winter came."
+ANYWHERE = [
+    "Sign up for our weekly newsletter about the tides",
+    "Abonnez-vous à notre newsletter quotidienne",
+    "Síguenos en Facebook, Twitter e Instagram",
+    "Seguici su Telegram e Instagram",
+    "Folgen Sie uns auf Facebook und Instagram.",
+    "Your email address will not be published. Required fields are marked *",
+    "Je e-mailadres wordt niet gepubliceerd. Vereiste velden zijn gemarkeerd met *",
+    "This website uses cookies to improve your experience.",
+    "Photo: Ann Lee/Reuters",
+    "Foto: dpa",
+]
+AT_THE_END = [
+    "Tags: ferry, harbour, dog",
+    "Schlagwörter: Hafen, Fähre",
+    "12 Comments",
+    "Leave a Reply Cancel reply",
+    "Laisser un commentaire",
+    "Teilen",
+    "Advertisement",
+    "Najczęściej czytane",
+    "Share this with your friends",
+    "Lo más leído",
+]
+KEPT = [
+    "Comments",
+    "Tags",
+    "Related",
+    "Photo: the dog on the pier",
+    "- Sign up for our weekly newsletter",
+    "# 12 Comments",
+    "The newsletter of the harbour asks nobody to subscribe.",
+    "Tags: ferry",
+]
+
+
+def _cleaned(text: str) -> str:
+    return corpusclean.clean(text, stages=("residue",)).text.rstrip("\n")
+
+
+@pytest.mark.parametrize("line", ANYWHERE)
+def test_what_only_pages_say_goes_from_between_two_sentences(line: str) -> None:
+    assert _cleaned(f"{ABOVE}\n{line}\n{BELOW}") == f"{ABOVE}\n{BELOW}"
+
+
+@pytest.mark.parametrize("line", ANYWHERE)
+def test_what_only_pages_say_stays_below_a_heading(line: str) -> None:
+    text = f"{ABOVE}\nWhat it says on the pier\n{line}\nAnd on the boat\n{BELOW}"
+    assert _cleaned(text) == text
+
+
+@given(st.lists(st.sampled_from([*ANYWHERE, *AT_THE_END]), min_size=1, max_size=5, unique=True))
+def test_finds_below_the_last_sentence_go_and_nothing_else(lines: list[str]) -> None:
+    assert _cleaned("\n".join([ABOVE, BELOW, *lines])) == f"{ABOVE}\n{BELOW}"
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_what_may_be_a_heading_or_the_author_s_stays(line: str) -> None:
+    assert _cleaned(f"{ABOVE}\n{BELOW}\n{line}") == f"{ABOVE}\n{BELOW}\n{line}"
+
+
+@pytest.mark.parametrize("line", AT_THE_END)
+def test_what_stands_at_an_end_stays_above_a_sentence_or_without_an_article(line: str) -> None:
+    assert _cleaned(f"{line}\n{BELOW}") == f"{line}\n{BELOW}"
+    assert _cleaned(f"Things to write\n{line}") == f"Things to write\n{line}"
+
+
+def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:
+    text = f"{ABOVE}\nWe use cookies to remember your tides.\nA cookie is a small file that the browser keeps for us."
+    assert _cleaned(text) == text
