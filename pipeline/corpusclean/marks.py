@@ -29,6 +29,7 @@ _BESIDE = 100
 _BLANKS = re.escape(WHITE)
 
 
+@lru_cache(maxsize=4)  # each rule of furniture asks
 def marks(text: str) -> Mapping[int, Mark]:
     """The furniture of a text: what `lexicon.mark` says of each line of which it says something, by line number.
 
