@@ -66,6 +66,7 @@ def placed(texts: Sequence[str], start: int) -> Sequence[Line]:
 _line = partial(tuple.__new__, Line)
 
 
+@lru_cache(maxsize=4)
 def front_matter(text: str) -> int:
     """How many lines the block of `key: value` takes that a text opens with, its `---` or `+++` included; 0 for none.
 
@@ -95,6 +96,7 @@ def weigh(text: str) -> int:
     return int(len(text) * (1 + 1.5 * wide / len(sample)))
 
 
+@lru_cache(maxsize=4)
 def own_header(text: str) -> int:
     """How many lines a text opens with that are its own header: front matter, or the fields of a mail or a package.
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from corpusclean.draft import Draft
 from corpusclean.furniture.row import Row
 from corpusclean.furniture.tail import tail_of
 from corpusclean.layout.shape import is_bullet
-from corpusclean.line import own_header, weigh
+from corpusclean.line import own_header
 from corpusclean.marks import marks, page_marks
-from corpusclean.signals import ends_sentence, is_unstopped
 
 _TITLE = 22
 _LONGEST_QUESTION = 110
@@ -21,8 +20,6 @@ _SOON = 3  # rows
 _ASKING = ("?", "!", "？", "！", "؟")
 _COLONS = ":："
 _NEAR = 4  # rows between two sentences of one article, a heading and an inset between them
-_END_SIGNS = " ♦◆■▪◼●∎□"
-"""What magazines print behind an article's last word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,32 +52,30 @@ def page(draft: Draft) -> Page:
         if bare and number >= front:
             told = told and is_bullet(bare)
             mark = None if told else known.get(number)
-            rows.append(Row(line, number, mark, weigh(bare), _is_stopped(bare)))
+            rows.append(Row(line, number, mark))
             told |= mark is None and bare[-1] in _COLONS and rows[-1].weight >= _TITLE
-    bodies = [at for at, row in enumerate(rows) if row.is_body]
-    first = _first_body(rows, bodies)
-    last = bodies[-1] if bodies else -1
+    first = _first_body(rows)
+    last = next((at for at in range(len(rows) - 1, first - 1, -1) if rows[at].is_body), -1)
     kinds = frozenset(row.mark.kind for row in rows if row.mark is not None)
     return Page(rows, first, last, tail_of(rows, first) if kinds and whole else len(rows), kinds, whole)
 
 
-def _is_stopped(text: str) -> bool:
-    if ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)):
-        return True
-    return is_unstopped(text)
-
-
-def _first_body(rows: Sequence[Row], bodies: Sequence[int]) -> int:
+def _first_body(rows: Sequence[Row]) -> int:
     """The first sentence that another follows soon; a teaser among menus stands by itself.
 
     A question or a call of one line above a find may be the title; an interview's has its answer below it.
     """
-    told = [at for at in bodies if not _may_be_asked(rows, at)]
-    bodies = told if len(told) > 1 else bodies
+    told = (at for at, row in enumerate(rows) if row.is_body and not _may_be_asked(rows, at))
+    few = [*islice(told, 2)]
+    bodies = chain(few, told) if len(few) > 1 else (at for at, row in enumerate(rows) if row.is_body)
+    highest = None
     for one, two in pairwise(bodies):
         if two - one <= _NEAR:
             return one
-    return bodies[0] if bodies else len(rows)
+        highest = one if highest is None else highest
+    if highest is None:
+        return next((at for at, row in enumerate(rows) if row.is_body), len(rows))
+    return highest
 
 
 def _may_be_asked(rows: Sequence[Row], at: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
-from corpusclean.line import Line
-from corpusclean.signals import heads
+from corpusclean.line import Line, weigh
+from corpusclean.signals import ends_sentence, heads, is_unstopped
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
@@ -17,19 +17,31 @@ _ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
+_END_SIGNS = " ♦◆■▪◼●∎□"
+"""What magazines print behind an article's last word."""
 
 
-class Row(NamedTuple):
-    """A line that is not blank, as furniture sees it. A named tuple, for pages have many."""
+class Row:
+    """A line that is not blank, as furniture sees it: of a page's many rows few are looked at closely."""
 
-    line: Line
-    number: int
-    """Its place among all lines."""
-    mark: Mark | None
-    weight: int
-    """How much it says: code points, those of East Asia counted for two and a half."""
-    stopped: bool
-    """It ends as a sentence ends."""
+    __slots__ = ("__dict__", "line", "mark", "number")
+
+    def __init__(self, line: Line, number: int, mark: Mark | None) -> None:
+        self.line = line
+        self.number = number
+        """Its place among all lines."""
+        self.mark = mark
+
+    @cached_property
+    def weight(self) -> int:
+        """How much it says: code points, those of East Asia counted for two and a half."""
+        return weigh(self.line.text.strip())
+
+    @cached_property
+    def stopped(self) -> bool:
+        """It ends as a sentence ends."""
+        text = self.line.text.strip()
+        return ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)) or is_unstopped(text)
 
     @property
     def is_body(self) -> bool:

@@ -24,6 +24,8 @@ def values(text: str, *keys: str) -> Iterator[tuple[int, str]]:
     [(34, 'Ann Lee'), (43, 'Tom Day')]
     """
     count = front_matter(text)
+    if not count:
+        return
     rows = placed(text.split("\n", count)[:count], 0)
     for at, line in enumerate(rows[1:-1], 1):
         key = _KEY.match(line.text)
