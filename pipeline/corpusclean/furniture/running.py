@@ -73,13 +73,19 @@ def _counted(rows: Sequence[Row]) -> set[int]:
 
 def _may_count(draft: Draft) -> bool:
     """Two lines of the same words and another number: a look that costs less than making the page's rows."""
-    found = (_words_and_number(line.text) for line in draft.lines)
+    found = (_words_and_number(text) for text in draft.text.split("\n") if _has_number(text))
     counts = Counter(one[0] for one in found if one)
     return any(count > 1 for count in counts.values())
 
 
+def _has_number(text: str) -> bool:
+    """A number may stand at one of its ends."""
+    bare = text.strip()
+    return bare != "" and (bare[-1].isdigit() or bare[0].isdigit()) and len(text) <= _LONGEST
+
+
 def _words_and_number(text: str) -> tuple[str, int] | None:
-    if len(text) > _LONGEST or not (text.lstrip()[:1].isdigit() or text.rstrip()[-1:].isdigit()):
+    if not _has_number(text):
         return None
     found = _NUMBER_FIRST.fullmatch(text) or _NUMBER_LAST.fullmatch(text)
     return (" ".join(found["words"].casefold().split()), int(found["number"])) if found else None

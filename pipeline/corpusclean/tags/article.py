@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, compress, pairwise
 from operator import add
 from typing import overload
@@ -52,13 +52,15 @@ def _density(text: str) -> float:
 
 
 class _Rows(Sequence[Line]):
-    """Lines that are made when they are asked for: of the lines of an article, few are."""
+    """Lines that are made when they are asked for: of the lines of an article, few are, and of most none."""
 
-    __slots__ = ("_starts", "_texts")
-
-    def __init__(self, texts: Sequence[str], starts: Sequence[int]) -> None:
+    def __init__(self, texts: Sequence[str], places: Callable[[], Sequence[int]]) -> None:
         self._texts = texts
-        self._starts = starts
+        self._places = places
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return self._places()
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -71,9 +73,15 @@ class _Rows(Sequence[Line]):
 
     def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
         if isinstance(at, slice):
-            return _Rows(self._texts[at], self._starts[at])
+            return _Rows(self._texts[at], lambda: self._starts[at])
         start, text = self._starts[at], self._texts[at]
         return Line(start, start + len(text), text)
+
+
+def _starts(pieces: Sequence[str], front: int) -> Sequence[int]:
+    """Where the lines begin that are not blank, those of the front matter left out."""
+    starts = map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
+    return list(compress(starts, [at >= front and piece.strip() for at, piece in enumerate(pieces)]))
 
 
 class Article:
@@ -86,13 +94,9 @@ class Article:
 
     def __init__(self, draft: Draft) -> None:
         pieces = draft.text.split("\n")
-        bare = list(map(str.strip, pieces))
         front = front_matter(draft.text)
-        bare[:front] = [""] * front
-        starts = map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
-        self._whole = list(compress(pieces, bare))
-        self._texts = list(filter(None, bare))
-        self.rows: Sequence[Line] = _Rows(self._whole, list(compress(starts, bare)))
+        self._whole = list(filter(str.strip, pieces[front:]))
+        self.rows: Sequence[Line] = _Rows(self._whole, partial(_starts, pieces, front))
         self._says = _density(draft.text)
         self.body = next((at for at, text in enumerate(self._whole) if self.is_body(text)), len(self.rows))
         """Number of the first line of the text itself; all of them where there is none."""
@@ -143,7 +147,7 @@ class Article:
 
     def text(self, at: int) -> str:
         """What stands on a line, without blanks round it; nothing where there is no such line."""
-        return self._texts[at] if 0 <= at < len(self._texts) else ""
+        return self._whole[at].strip() if 0 <= at < len(self._whole) else ""
 
     def whole(self, first: int, last: int, text: str) -> tuple[int, int]:
         """The span of the lines `first` to `last`, with one of the line breaks round them."""
