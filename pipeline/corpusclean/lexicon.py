@@ -1,6 +1,6 @@
 """Phrases of web furniture, in many languages, and what a line says by them.
 
-The lists are `packs/furniture.toml` and its two other parts. A phrase is looked up as `phrase_key` writes it, so one
+The lists are `packs/furniture.toml` and its three other parts. A phrase is looked up as `phrase_key` writes it, so one
 entry stands for every way of writing it: any case, any white space, any arrows and dots round it, any number.
 """
 
@@ -124,7 +124,7 @@ def source() -> str:
 
 def _files() -> tuple[str, ...]:
     packs = resources.files("corpusclean") / "packs"
-    return tuple((packs / f"{name}.toml").read_text("utf-8") for name in ("furniture", "tools", "systems"))
+    return tuple((packs / f"{name}.toml").read_text("utf-8") for name in ("furniture", "tools", "systems", "press"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,19 @@ KEPT = [
 ]
 
 
+PROSE = [
+    "Compartir en Facebook es fácil, pero no siempre conviene hacerlo con las fotos de los niños del puerto.",
+    "Condividi il pane con chi arriva su Facebook e Instagram, diceva sempre il vecchio capitano del porto.",
+    "Veuillez nous envoyer un mail avant le départ du bac, faute de quoi le chien restera sur le quai lundi.",
+    "Durch die Nutzung der neuen Brücke sparen die Fischer im Hafen jeden Tag zwei Stunden auf dem Weg zum Markt.",
+    "Die Kommentare werden moderiert vom alten Hafenmeister, der sich viel Zeit dafür nimmt und gern lacht.",
+]
+ASKING_PROSE = [
+    "Recibe el capitán todos los lunes a los pescadores, y les cuenta las noticias que le llegan por WhatsApp.",
+    "Get the latest rope from the shed, the captain said, and then tell me on WhatsApp what the dog is doing.",
+]
+
+
 def _cleaned(text: str) -> str:
     return corpusclean.clean(text, stages=("residue",)).text.rstrip("\n")
 
@@ -78,6 +91,16 @@ def test_what_may_be_a_heading_or_the_author_s_stays(line: str) -> None:
 def test_what_stands_at_an_end_stays_above_a_sentence_or_without_an_article(line: str) -> None:
     assert _cleaned(f"{line}\n{BELOW}") == f"{line}\n{BELOW}"
     assert _cleaned(f"Things to write\n{line}") == f"Things to write\n{line}"
+
+
+@pytest.mark.parametrize("line", [*PROSE, *ASKING_PROSE])
+def test_a_sentence_that_begins_as_furniture_does_stays(line: str) -> None:
+    assert _cleaned(f"{ABOVE}\n{line}\n{BELOW}") == f"{ABOVE}\n{line}\n{BELOW}"
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_last_sentence_that_begins_as_furniture_does_stays(line: str) -> None:
+    assert _cleaned(f"{ABOVE}\n{BELOW}\n{line}") == f"{ABOVE}\n{BELOW}\n{line}"
 
 
 def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:

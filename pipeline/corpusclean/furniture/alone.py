@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpusclean.credit import names_agency
-from corpusclean.furniture.ending import ends_article, names_channel
+from corpusclean.furniture.ending import asked_by, ends_article, names_channel
 from corpusclean.furniture.row import Row
 from corpusclean.lexicon import Mark
+from corpusclean.plea import plea
 
 _LABEL_FREE = ("related",)
 _LONGEST_LABELLED = 200  # weight
@@ -19,6 +21,16 @@ _CLOSING_KINDS = ("ad", "share", "subscribe", "related", "comments", "tags", "cr
 _CLOSING_WORDS = ("ad", "share")
 """Kinds that one word says below an article; one word of another kind may be a heading that lost its text."""
 _FEWEST_TAGS = 2
+_SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
+_TELLING_KEY = 18
+"""Letters of a phrase that begins no other sentence."""
+_WE = re.compile(
+    r"\b(?:us|our|uns|unser\w*|nous|notre|nos|nuestr\w*|s[ií]g[au]enos|nostr\w*|seguici|seguiteci|noss[oa]s?|ons|onze|nas"
+    r"|nasz\w*|naszych|bizi|bülten\w*|kanal[ıi]m[ıi]z\w*)\b",
+    re.IGNORECASE,
+)
+"""Those who speak, in the languages that have most of such pages: without them a long sentence is left alone."""
+_FIELDS = ("mail", "akismet", "correo", "posta", "browser", "navig", "naveg", "przegląda", "tarayıcı", "spam")
 _COOKIES = ("cookie", "çerez", "ciastecz", "куки", "クッキー")
 
 
@@ -44,16 +56,34 @@ def _is_labelled(row: Row) -> bool:
 
 
 def _speaks_of_page(rows: Sequence[Row], at: int, found: Mark) -> bool:
-    """It asks for a channel, says what becomes of a reader's comment or of cookies, or names an agency's picture."""
-    text = rows[at].line.text
+    """It asks for a channel, says what becomes of a reader's address or of cookies, or names an agency's picture."""
+    text = rows[at].line.text.lower()
     if found.kind == "credit":
-        return found.part == "label" and names_agency(text)
+        return found.part == "label" and names_agency(rows[at].line.text)
     if found.part != "start" or rows[at].weight > _LONGEST:
         return False
     if found.kind == "cookie":
-        return not any(word in row.line.text.lower() for row in rows if row.mark is None for word in _COOKIES)
-    return (found.kind == "comments" and found.certain) or (
-        found.kind in ("subscribe", "share") and names_channel(text)
+        return _names(_COOKIES, text) and not any(
+            _names(_COOKIES, row.line.text.lower()) for row in rows if not row.mark
+        )
+    if found.kind == "comments":
+        return found.certain and len(found.key) >= _TELLING_KEY and _names(_FIELDS, text)
+    return found.kind in ("subscribe", "share") and names_channel(text) and not _may_be_prose(rows[at])
+
+
+def _names(words: Sequence[str], lowered: str) -> bool:
+    return any(word in lowered for word in words)
+
+
+def _may_be_prose(row: Row) -> bool:
+    """A sentence of an article's length that only begins as furniture does, and asks nothing for those who speak."""
+    found = row.mark
+    return (
+        found is not None
+        and found.part == "start"
+        and row.stopped
+        and row.weight >= _SENTENCE
+        and (plea(row.line.text) is None or _WE.search(row.line.text) is None)
     )
 
 
@@ -66,18 +96,27 @@ def _is_between_sentences(rows: Sequence[Row], at: int) -> bool:
 
 def _closes(rows: Sequence[Row], at: int) -> bool:
     """It stands below the last sentence of an article, with nothing but such finds around it."""
+    if not all(map(_may_close, rows[at:])):
+        return False
     first = at
     while first > 0 and _may_close(rows[first - 1]):
         first -= 1
-    return all(map(_may_close, rows[at:])) and ends_article(rows[:first])
+    return ends_article(rows[:first])
 
 
 def _may_close(row: Row) -> bool:
-    found, text = row.mark, row.line.text.strip()
-    if found is None or row.weight > _LONGEST or found.kind not in _CLOSING_KINDS:
+    found = row.mark
+    if row.weight > _LONGEST or (found is not None and found.kind not in _CLOSING_KINDS):
         return False
+    return asked_by(row.line.text) is not None if found is None else _is_no_heading(row, found)
+
+
+def _is_no_heading(row: Row, found: Mark) -> bool:
+    text = row.line.text.strip()
     if found.kind == "credit":
         return found.part == "label" and names_agency(text)
+    if _may_be_prose(row):
+        return found.kind == "comments" and found.certain and len(found.key) >= _TELLING_KEY
     if found.kind == "tags":
         return found.part == "label" and text.count(",") + 1 >= _FEWEST_TAGS and not text.endswith(_STOPS)
     if found.part == "label":

@@ -37,7 +37,7 @@ class EndingRule:
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit, if the last line is such a plea."""
         text = draft.text.rstrip()
-        if _plea(text[text.rfind("\n") + 1 :]) is None:
+        if asked_by(text[text.rfind("\n") + 1 :]) is None:
             return
         signals = draft.signals
         if signals.page or signals.code_share > _MOST_CODE or signals.wrapped:
@@ -51,7 +51,7 @@ class EndingRule:
 def _first(rows: Sequence[Row]) -> int:
     """The first of the rows at the end that are all pleas."""
     at = len(rows)
-    while at > 0 and rows[at - 1].weight <= _LONGEST and _plea(rows[at - 1].line.text):
+    while at > 0 and rows[at - 1].weight <= _LONGEST and asked_by(rows[at - 1].line.text):
         at -= 1
     return at
 
@@ -71,8 +71,12 @@ def names_channel(line: str) -> bool:
     return any(thing in lowered for thing in THINGS)
 
 
-def _plea(line: str) -> Mark | None:
-    """What the line asks for, if it names a thing that only pages ask for."""
+def asked_by(line: str) -> Mark | None:
+    """What the line asks for, if it names a thing that only pages ask for.
+
+    >>> asked_by("To get the news first, join our WhatsApp channel!").kind, asked_by("WhatsApp is an app")
+    ('subscribe', None)
+    """
     if not names_channel(line):
         return None
     found = phrased(line)
