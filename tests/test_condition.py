@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from corpusclean.condition import CONDITIONS, Place, holds
+from corpusclean.condition import CONDITIONS, holds
 from corpusclean.draft import Draft
+from corpusclean.place import Place
 
 YES = [
     ("previous_block_ends", ["."], "It sank.\n\n<here>"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpusclean.codelike import looks_like_code
 from corpusclean.lexicon import mark
-from corpusclean.signals import PAGE, Signals, ends_sentence, furniture_score, heads, looks_like_code
+from corpusclean.signals import PAGE, Signals, ends_sentence, furniture_score, heads
 
 PROSE = "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much."
 

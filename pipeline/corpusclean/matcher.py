@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from corpusclean.condition import SIGNALS, Place, holds
+from corpusclean.condition import SIGNALS, holds
 from corpusclean.draft import Draft, line_key
 from corpusclean.edit import Edit, Fact
 from corpusclean.error import PackProblem
+from corpusclean.place import Place
 from corpusclean.rule import Rule
 
 _ASCII_ONLY = ("\\w", "\\W", "\\d", "\\D", "\\s", "\\S", "\\b", "\\B")

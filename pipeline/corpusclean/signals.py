@@ -7,32 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from corpusclean import assistant
-from corpusclean.dialect import by_line, for_re2, hit_rows, may_hold
+from corpusclean.codelike import code_share
+from corpusclean.dialect import may_hold
 from corpusclean.lexicon import COUNTED, Mark, folded
-from corpusclean.line import Line, is_underline, lines, weigh
+from corpusclean.line import Line, lines, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.outlet import TELLING
 from corpusclean.pill import pills
 from corpusclean.wikimark import has_references, is_labelled
 
-_CODE_LINE = re.compile(
-    r"""^\s*(?:def|class|import|from|func|fn|const|let|var|return|public|private|static|void|package|use|using|elif|else|
-    end|if|for|while|switch|case|try|catch|except|assert|print|echo|export|struct|impl|pub|local|SELECT|sudo|cd|pip|npm)
-    \b.*[(){};:=<>$].*$
-    | ^\s*(?:\#include|\#!|//|/\*|\*/|\$\s\w|PS>|>>>\s|@\w+(?:\(.*)?$|<\/?[a-z]+[^<>]*>\s*$|\}|\{|\]|\)[;,]?\s*$)
-    | [{}]\s*$ | [=()\[\]].*;\s*$ | =>\s | [=!]=\s | \w\(\)| \w\s[+*/-]?=\s\S+.*[()\[\]'"]
-    | ^\s{4,}.*(?:[{}=\[\]]|\w\().*$ | ^['.](?:[A-Za-z]{1,2}(?:\s.*)?|\\".*)$""",
-    re.VERBOSE,
-)
-_CODE_SIGN = re.compile(r"[(){};=<>$#/*@\]]|:\s*$|PS>|^['.]")
-_SEEN = 160
-"""Characters of a line that tell whether it is code."""
 _NUMBER_LINK = re.compile(r"\S\[\d{1,3}\]\(https?://")
 _WIKI_WORDS = re.compile(
     r"\{\\displaystyle|\bJump to (?:navigation|search)\b|\bFrom [^\n]{2,40}, the free \w+|"
@@ -87,20 +75,6 @@ def is_unstopped(text: str) -> bool:
     return len(_UNSTOPPED.findall(text)) > _UNSTOPPED_SHARE * len(text)
 
 
-def looks_like_code(text: str) -> bool:
-    """True when a line reads like source code or a command.
-
-    >>> looks_like_code("def row(boat):"), looks_like_code("He rows the boat.")
-    (True, False)
-    """
-    return _starts_as_code(text[:_SEEN])
-
-
-@lru_cache(maxsize=1 << 12)  # each stage and each pass asks about much the same lines
-def _starts_as_code(start: str) -> bool:
-    return _CODE_SIGN.search(start) is not None and _CODE_LINE.search(start) is not None
-
-
 class Signals:
     """Document-wide evidence; each property is a word that a rule's `when` may use.
 
@@ -118,13 +92,7 @@ class Signals:
     @cached_property
     def code_share(self) -> float:
         """Share of the non-blank lines that look like source code, 0 to 1."""
-        starts = [line[:_SEEN] for line in self._text.split("\n")]
-        fenced = [*_fenced(starts)] if "```" in self._text or "~~~" in self._text else []
-        for row in fenced:
-            starts[row] = ""  # code, whatever is on it
-        likely = {*hit_rows(_code_pattern(), "\n".join(starts))}
-        code = len(fenced) + sum(_starts_as_code(starts[row]) for row in likely)
-        return code / (len(fenced) + sum(map(bool, map(str.strip, starts)))) if code else 0.0
+        return code_share(self._text)
 
     @cached_property
     def assistant(self) -> bool:
@@ -228,22 +196,6 @@ class Signals:
 def _is_sentence(text: str) -> bool:
     words = " " in text.strip() or max(text) >= _UNSPACED
     return words and len(text) >= _SENTENCE and ends_sentence(text)
-
-
-@cache
-def _code_pattern() -> Any:
-    return by_line(for_re2(_CODE_LINE) or "")
-
-
-def _fenced(lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines of fenced blocks, their fences included, blank ones not."""
-    inside = False
-    for row, line in enumerate(lines):
-        fence = line.lstrip().startswith(("```", "~~~"))
-        fence = fence and (inside or not is_underline(line, lines[row - 1] if row else ""))
-        if fence or (inside and line and not line.isspace()):
-            yield row
-        inside ^= fence
 
 
 def furniture_score(text: str) -> float:

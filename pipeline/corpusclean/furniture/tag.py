@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpusclean.codelike import looks_like_code
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
 from corpusclean.line import Line
-from corpusclean.signals import ends_sentence, looks_like_code
+from corpusclean.signals import ends_sentence
 
 _MOST_CODE = 0.1
 _NEAR = 400  # code points of a line that are read on either side of a run
