@@ -24,6 +24,11 @@ BODY = (
         ("May 12, 2021 · 5 min read · Ann Lee", "Ann Lee", "May 12, 2021"),
         ("Ann Lee | 12 May 2021 | 3 comments | 2 shares", "Ann Lee", "12 May 2021"),
         ("Por Ana Lima · 12/05/2021 · Atualizado há 2 horas", "Ana Lima", "12/05/2021 · Atualizado há 2 horas"),
+        ("By Ann Lee 12 May 2021 in Sport, News 17 comments", "Ann Lee", "12 May 2021"),
+        ("12. Mai 2021 von Anna Lehmann Keine Kommentare", "Anna Lehmann", "12. Mai 2021"),
+        ("Veröffentlicht am 12/05/2021 von hafenblick07", "hafenblick07", "Veröffentlicht am 12/05/2021"),
+        ("Publié par Anne Leroy à 10:30", "Anne Leroy", "10:30"),
+        ("Geplaatst op 12 mei 2021 door Anna de Vries", "Anna de Vries", "Geplaatst op 12 mei 2021"),
     ],
 )
 def test_name_and_date_are_parted(line: str, name: str, date: str) -> None:
@@ -113,3 +118,46 @@ def test_a_section_beside_a_date_below_the_text_stays() -> None:
 def test_a_letter_keeps_its_place_and_day() -> None:
     text = f"New Larvik, 12 May 2021\n\nDear Ann,\n\n{BODY}"
     assert corpusclean.clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("14. Januar 2020, 9:21 Uhr 571 Kommentare", "14. Januar 2020, 9:21 Uhr"),
+        ("12 May 2021 No comments", "12 May 2021"),
+        ("12 mai 2021 | 3 min de lecture", "12 mai 2021"),
+        ("Letzte Aktualisierung: 06.04.2019", "Letzte Aktualisierung: 06.04.2019"),
+    ],
+)
+def test_a_count_behind_a_date_is_no_part_of_it(line: str, date: str) -> None:
+    document = corpusclean.clean(f"Late boats\n\n{line}\n\n{BODY}\n\n{BODY}")
+    assert document.date == date
+    assert line not in document.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Lee with Reuters", "Ann Lee"),
+        ("Par Anne Leroy (avec AFP)", "Anne Leroy"),
+        ("Text: Anna Lehmann, Fotos: Tom Day", "Anna Lehmann"),
+        ("By Ann Lee with her dog", ""),
+    ],
+)
+def test_an_agency_and_pictures_are_no_part_of_a_name(line: str, name: str) -> None:
+    assert name_in(line) == name
+
+
+@pytest.mark.parametrize(
+    "line", ["Anna Lehmann 12. Mai 2021", "12.05.2021 – Anna Lehmann", "Anna Lehmann / 12. Mai 2021 / 3 Kommentare"]
+)
+def test_a_name_needs_no_more_than_a_whole_date_beside_it(line: str) -> None:
+    document = corpusclean.clean(f"Late boats\n\n{line}\n\n{BODY}\n\n{BODY}")
+    assert document.byline == "Anna Lehmann"
+    assert line not in document.text
+
+
+@pytest.mark.parametrize("line", ["Anna Lehmann (12 May 2021)", "Anna Lehmann May", "Anna Lehmann 2021"])
+def test_a_log_of_changes_names_who_made_them(line: str) -> None:
+    text = f"{line}\n\n- The ferry's timetable was mended, which nobody read.\n\n- The quay has a light now.\n\n{BODY}"
+    assert line in corpusclean.clean(f"Late boats\n\n{text}").text

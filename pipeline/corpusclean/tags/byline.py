@@ -10,16 +10,17 @@ from corpusclean.edit import Fact
 from corpusclean.layout.shape import ends_sentence
 from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
-from corpusclean.tags.date import date_of
+from corpusclean.tags.date import date_of, uncounted
 from corpusclean.tags.eastname import eastern_name, has_surname, is_eastern_list, unbracketed
-from corpusclean.tags.imprint import dated_name, parted, parted_loosely
+from corpusclean.tags.imprint import dated_name, parted, parted_loosely, spaced
 from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
 
 _PLAIN = r"by|von|par|por|di|door|deur|przez|oleh|av|af|nga|от|του|της|από(?: την| τον)?|автор"
 _TELLING = (
     r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
-    r"(?:verfasst|geschrieben|veröffentlicht|ein (?:gastbeitrag|beitrag|kommentar|bericht|essay)|text) von|"
-    r"(?:publié|écrit|rédigé|propos recueillis) par|(?:publicado|escrito|redactado|elaborado) por|"
+    r"(?:verfasst|geschrieben|veröffentlicht|eingestellt|gepostet|erstellt|"
+    r"ein (?:gastbeitrag|beitrag|kommentar|bericht|essay|interview)|text) von|"
+    r"(?:publié|écrit|rédigé|posté|propos recueillis) par|(?:publicado|escrito|redactado|elaborado) por|"
     r"(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
     r"(?:skrevet|skriven|publisert|publicerad|publiceret|text) a[vf]|kirjoittanut|scris de|ditulis oleh|isinulat ni|"
     r"napisała?|napsala?|napísala?|oprac\.|piše|γράφει (?:ο|η)|опубликовала?|написала?|написано от|записала?|"
@@ -80,6 +81,14 @@ _POST = re.compile(
 _LONGEST_OFFICE = 4  # words
 _MOST_WORDS = 6
 """Words of the names on a line where no capital tells them from others."""
+_PICTURES = re.compile(
+    r"\s*[,;|/]\s*(?:fotos?|photos?|photographs?|bilder?|images?|illustration(?:en|s)?|videos?)"
+    r"\s*(?::|von\b|by\b|par\b|de\b|di\b)\s*[^,;|/]{2,40}$",
+    re.IGNORECASE,
+)
+"""Who took the pictures, behind the writer's name."""
+_WITH_AGENCY = re.compile(r"\s*[(,/–-]?\s*\b(?:avec|mit|with|con|com|met)\s+(?P<who>[^()]{2,30})\)?$")
+"""Whose report the writer used, behind the name."""
 _NUMBERS = re.compile(r"\d")
 _BESIDE_NAME = re.compile(r"(?<=[^\W\d_]) ?@\w{2,30}(?![\w.])|\s*\([a-zäöüß]{1,4}(?:/[a-zäöüß]{1,4})*\)$")
 """A name's account, and the letters with which an editor signs."""
@@ -100,17 +109,23 @@ def name_in(text: str) -> str:
         return ""
     if _NAMELESS.fullmatch(text):
         return text
+    text = _WITH_AGENCY.sub(_agency_left, _PICTURES.sub("", uncounted(text)))
     foot = _BLOG_FOOT.fullmatch(text)
     if foot:
         return foot["name"].strip()
     found = _LED.fullmatch(unbracketed(text))
     if found is not None:
         plain = _BESIDE_NAME.sub(" | ", found["name"].strip()).replace(" ,", ",")
-        for part in (parted, parted_loosely):
+        for part in (parted, parted_loosely, spaced):
             name = part(plain)[0].strip(" |,·–—-:")
             if _is_led(found, name):
                 return name
     return dated_name(text)[0] or eastern_name(text)
+
+
+def _agency_left(found: re.Match[str]) -> str:
+    """Nothing for a news agency, and what was found for anybody else."""
+    return "" if agencies(found["who"].strip()) else found[0]
 
 
 def date_in(text: str) -> str:
@@ -119,7 +134,8 @@ def date_in(text: str) -> str:
     >>> date_in("By Ann Lee | 12 May 2021"), date_in("12 May 2021 by Ann Lee"), date_in("By Ann Lee")
     ('12 May 2021', '12 May 2021', '')
     """
-    return dated_name(text)[1] or parted_loosely(text)[1]
+    text = uncounted(text)
+    return dated_name(text)[1] or parted_loosely(text)[1] or spaced(text)[1]
 
 
 def _is_led(found: re.Match[str], name: str) -> bool:
@@ -215,20 +231,27 @@ def _is_above_office(article: Article, at: int, dated: Collection[int]) -> bool:
 
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
-    text = article.text(at)
+    text = uncounted(article.text(at))
     if _POST.search(text):
         return ""
     before, _ = parted(text)
-    if before != text:
-        if at == 0 and text[len(before) :].lstrip().startswith(","):
-            return ""  # a letter's place and day
-        return before if is_name(before) and len(before.split()) <= 4 else ""
+    if before != text or (at and spaced(text)[0]):
+        return _dated_here(text, before, at)
     if "@" in text or ("protected" in text.lower() and _MAIL.search(text)):
         bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")
         return bare if bare != text and text[0].isalpha() and is_name(bare) else ""
     if at and is_bare_name(text) and any(near in dated for near in (at - 1, at + 1)):
         return "" if _may_be_title(article, at) else text
     return ""
+
+
+def _dated_here(text: str, before: str, at: int) -> str:
+    """The name on a line with a date, which may be what stands `before` it."""
+    if at and (name := spaced(text)[0]):
+        return name
+    if at == 0 and text[len(before) :].lstrip().startswith(","):
+        return ""  # a letter's place and day
+    return before if is_name(before) and len(before.split()) <= 4 else ""
 
 
 def _may_be_title(article: Article, at: int) -> bool:

@@ -28,6 +28,16 @@ _NUMERIC = re.compile(
 _VERSION = re.compile(
     r"^\W*\d+\.\d+ \(|\bv(?:er(?:sion)?)?\.? ?\d|(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?![\d.])", re.IGNORECASE
 )
+_COUNT = re.compile(
+    r"[\s|·•/,;:–—-]+(?:(?:\d+|keine?|noch keine|no|nessun|aucun|sin|nenhum|geen|brak|ingen|нет)\s+"
+    r"(?:kommentare?|comments?|"
+    r"responses?|replies|commentaires?|comentarios?|comentários?|comment[io]|reacties?|komentarzy|komentarze|komentarz|"
+    r"комментари(?:ев|я|й)|yorum|kommentarer?|meinung(?:en)?|min(?:uten?|utes|uti|utos|uut)?\.?"
+    r"(?: read| lesezeit| lesedauer| de lecture| de lectura| de leitura| di lettura| leestijd)?|views?|aufrufe|vues)|"
+    r"(?:leave|add|post|write) a (?:comment|reply)|kommentar (?:schreiben|hinterlassen))[\s:|·•/]*",
+    re.IGNORECASE,
+)
+"""What readers said, or how long it takes to read, at the end of a line."""
 _UNDERLINE = "=-~^"
 _BROKEN = 45  # code points from which on a line may have been broken at a width
 _LABEL = re.compile(r"[^\W\d_]{2,20} ?[:：]\s*(?=\S)")
@@ -67,6 +77,18 @@ def _has_version(text: str) -> bool:
     return any(_NUMERIC.fullmatch(found[0]) is None for found in _VERSION.finditer(text))
 
 
+def uncounted(text: str) -> str:
+    """The line without a count of comments or minutes at its end.
+
+    >>> uncounted("12 May 2021, 10:30 | 3 comments"), uncounted("12 May 2021 No comments:"), uncounted("3 comments")
+    ('12 May 2021, 10:30', '12 May 2021', '3 comments')
+    """
+    if len(text) > _LONGEST or not text[:-1].strip():
+        return text
+    found = next((found for found in _COUNT.finditer(text) if found.end() == len(text)), None)
+    return text[: found.start()] if found and found.start() else text
+
+
 @lru_cache(maxsize=1 << 12)  # every pass asks about the same lines
 def date_of(text: str) -> str:
     """The date of a line that holds nothing else but a word or two between bars: a section, a count; else nothing.
@@ -78,6 +100,8 @@ def date_of(text: str) -> str:
         return ""
     if is_date(text):
         return text
+    if is_date(bare := uncounted(text)):
+        return bare
     pieces = _BAR.split(text) if len(text) <= _LONGEST else []
     if len(pieces) < _LEAST_PIECES:
         return ""

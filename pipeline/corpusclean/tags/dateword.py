@@ -33,7 +33,8 @@ _WORDS = """
     bst ist ct et pt jst kst wib wita wit msk мск z t m p pm st nd rd th er y e ya ago now today yesterday heute
     gestern vor und and published publish publication posted post updated update last modified edited edit
     created date dated time first added uploaded revised original originally revision since version
-    issued released release veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung
+    issued released release op eingestellt gepostet publiziert verfasst geschrieben letzte letzter artikel vom beitrag
+    veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung
     zuletzt geändert stand datum erstellt bearbeitet publié publiée publie mis mise jour modifié créé
     parution actualisé modification publicado publicada publicación actualizado actualizada
     actualización fecha creado modificado última atualizado atualizada publicação data criado pubblicato

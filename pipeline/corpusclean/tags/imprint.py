@@ -12,14 +12,26 @@ _LONGEST = 140
 _DIGIT = re.compile(r"\d")
 _NAME_LAST = re.compile(
     r"(?P<date>\S.{4,70}?)[\s,|·•–—-]+(?:(?:written|posted|published|submitted)\s)?"
-    r"(?:by|von|par|por|di|da|door|przez|oleh|av|af)\s+(?P<name>[^\W\d_].*)",
+    r"(?:by|von|par|por|di|da|door|przez|oleh|av|af|автором)\s+(?P<name>[^\W\d_].*)",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(r"\s+(?:in|under|dans|en|em|w)\s+|\s*[|·•/–—,]\s*")
 _BEFORE_DATE = re.compile(
-    r"\s*(?:\||·|•|–|—|-|,|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b|"
+    r"\s*(?:\||·|•|–|—|-|,|/|\s{2,}|\xa0+|\bat\b|\bon\b|\bam\b|\ble\b|\bel\b|\bem\b|\bum\b|\bà\b|\ben\b|\bom\b|\bàs\b|"
     r"\b(?i:(?:first )?(?:published|updated|posted))\b:?)\s*"
 )
+_CLOCK = re.compile(r"\d{1,2}(?::|\.|h)\d{2}(?: ?[ap]\.?m\.?)?(?: Uhr)?:?", re.IGNORECASE)
+_SECTION = re.compile(r"\s(?:in|under|unter|dans|en|em|w)\s")
+"""What stands before the names of sections, behind a date."""
+_TELLING = re.compile(
+    r"(?:posted|published|submitted|written|created|veröffentlicht|geschrieben|verfasst|erstellt|eingestellt|gepostet|"
+    r"publié|rédigé|publicado|pubblicato|scritto|geplaatst|geschreven|gepubliceerd|opublikowano|dodano|опубликовано|"
+    r"добавлено|publicerad|skrevet|yayınlandı)\b",
+    re.IGNORECASE,
+)
+_FIRST_BAR = re.compile(r"\s+[|·•–—/-]\s+")
+_HANDLE = re.compile(r"[^\W\d_][\w.-]{2,24}")
+"""The name under which somebody posts."""
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LEAST_PIECES, _MOST_PIECES = 3, 5
 _NAMELESS = ("admin", "editor", "staff", "redaktion", "redazione", "redacción", "rédaction", "redactie", "redakcja")
@@ -35,9 +47,33 @@ def parted(text: str) -> tuple[str, str]:
     """
     if len(text) <= _LONGEST and _DIGIT.search(text) is not None:
         for gap in _BEFORE_DATE.finditer(text):
-            if is_date(text[gap.end() :], partly=True):
-                return text[: gap.start()].strip(), text[gap.end() :].strip()
+            rest = text[gap.end() :]
+            if is_date(rest, partly=True) or (gap[0].strip().isalpha() and _CLOCK.fullmatch(rest)):
+                return text[: gap.start()].strip(), rest.strip()
     return text, ""
+
+
+@lru_cache(maxsize=1 << 12)
+def spaced(text: str) -> tuple[str, str]:
+    """A bare name and a whole date with nothing but a blank between, or the date first and a bar between; nothing and
+    nothing for other lines.
+
+    >>> spaced("Ann Lee 12 May 2021 in Sport"), spaced("12.05.2021 | Ann Lee"), spaced("Ann Lee | May")
+    (('Ann Lee', '12 May 2021'), ('Ann Lee', '12.05.2021'), ('', ''))
+    """
+    if len(text) > _LONGEST or _DIGIT.search(text) is None:
+        return "", ""
+    for gap in _FIRST_BAR.finditer(text):
+        name, date = text[gap.end() :], text[: gap.start()]
+        if is_bare_name(name) and is_date(date):
+            return name, date
+    words = text.split(" ")
+    for count in (2, 3):
+        name, date = " ".join(words[:count]), " ".join(words[count:])
+        date = next((date[: gap.start()] for gap in _SECTION.finditer(date) if is_date(date[: gap.start()])), date)
+        if is_bare_name(name) and date[:1].isalnum() and is_date(date) and not is_date(f"{words[count - 1]} {date}"):
+            return name, date
+    return "", ""
 
 
 def parted_loosely(text: str) -> tuple[str, str]:
@@ -71,6 +107,7 @@ def dated_name(text: str) -> tuple[str, str]:
         return _between_bars(text)
     name, *rest = _BEHIND_NAME.split(found["name"].strip())
     named = is_name(name, least=1) or name in _NAMELESS  # a writer's first name is enough beside a date that is whole
+    named = named or (_TELLING.match(text) is not None and _HANDLE.fullmatch(name) is not None)
     fits = named and all(len(piece.split()) <= _LONGEST_REST for piece in rest)
     return (name, found["date"].strip()) if fits else ("", "")
 
