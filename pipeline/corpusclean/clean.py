@@ -144,7 +144,6 @@ def _letters(text: str) -> int:
 def _cleaned(source: Decoded, settings: Settings, first: Document | None = None) -> Document:
     """The document that the rules make of a source, which may be what came out of a `first` look at another."""
     # Rules and what they stand on are imported when a first text comes: 0.25 s that `corpusclean --help` need not pay.
-    from corpusclean import layout
     from corpusclean.program import program
     from corpusclean.settle import Unsettled, settle
 
@@ -159,9 +158,7 @@ def _cleaned(source: Decoded, settings: Settings, first: Document | None = None)
         code = "unsettled" if isinstance(problem, Unsettled) else "not_reversible"
         return Document(source, source.text, status="quarantined", reason=f"{code}: {problem}")
     changed = any(not edit.is_note for layer in ledger for edit in layer)
-    return Document(
-        source, text, ledger, "clean" if changed else "unchanged", lay_out=_paragraphs, find_mode=layout.mode
-    )
+    return Document(source, text, ledger, "clean" if changed else "unchanged", lay_out=_paragraphs, find_mode=_mode)
 
 
 def _surrogates(text: str) -> Layer:
@@ -184,6 +181,12 @@ def _decisions(source: Decoded, settings: Settings) -> Decisions | None:
     if not settings.decisions:
         return None
     return decision.load(settings.decisions).get(hashlib.sha256(source.encode()).hexdigest())
+
+
+def _mode(text: str) -> str:
+    from corpusclean import layout
+
+    return layout.mode(text)
 
 
 def _paragraphs(document: Document) -> tuple[Paragraph, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpusclean.line import Line, lines
-from corpusclean.signals import Signals
+
+if TYPE_CHECKING:
+    from corpusclean.signals import Signals
 
 _LONGEST_PHRASE = 120  # code points: a line of furniture is short
 _EDGE = " \t\u00a0\u200b\u200e\u200f.:!…»«›‹>|·•→←▶►▼▲-–—*_#"
@@ -61,6 +64,8 @@ class Draft:
 
     @cached_property
     def _measured(self) -> Signals:
+        from corpusclean.signals import Signals  # the first stages do without it and all that it stands on
+
         return Signals(self.text)
 
     @cached_property

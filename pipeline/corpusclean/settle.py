@@ -13,7 +13,6 @@ from corpusclean.edit import Layer, apply
 from corpusclean.error import CorpuscleanError
 from corpusclean.gate import APART, surroundings
 from corpusclean.ledger import Ledger, Origins
-from corpusclean.marks import marks
 from corpusclean.program import Program, Step
 from corpusclean.rule import STAGES
 
@@ -49,7 +48,7 @@ def settle(text: str, program: Program, decisions: Decisions | None = None, befo
     breaks = program.early & program.until(1)  # so cheap to ask that no gate stands before them
     text = run.changed(run.once(text, breaks, breaks))
     open_to = program.possible(text)
-    if open_to & program.early and not marks(text):
+    if open_to & program.early and not (program.furniture and _has_furniture(text)):
         first = run.once(text, program.early, open_to)
         text = run.changed(first)
         open_to |= program.possible(first.touched, ~open_to) if first.touched else 0
@@ -147,6 +146,12 @@ class _Run:
         if self.decisions is None:
             return step.edits(draft)
         return _decided(step, draft, self.decisions, [*self.before, *self.ledger, *(layer for _, layer in layers)])
+
+
+def _has_furniture(text: str) -> bool:
+    from corpusclean.marks import marks  # stands on long lists, for which a text that is only repaired need not wait
+
+    return bool(marks(text))
 
 
 def _is_change(layer: Layer) -> bool:

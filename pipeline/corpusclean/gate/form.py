@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from corpusclean.characters.substitution import Substitution
 from corpusclean.dialect import SPACE, for_re2
-from corpusclean.furniture import running, sheet, tag
 from corpusclean.gate.automaton import plain
-from corpusclean.layout import indent, page
 from corpusclean.pack import rewriter
+from corpusclean.rewriter import Rewriter
 from corpusclean.rule import Rule
 
 _TWO_LINES = r"[^\n]\n[^\n]"
@@ -32,14 +32,9 @@ _FORMS: Mapping[str, str] = {
     "characters/trailing-blank": r"[ \t](?:\n|\z)",
     "layout/trailing-blanks": r"[ \t\v\x1c-\x1f](?:[\n\f]|\z)",  # those beyond ASCII are runs
     "layout/blank-lines": r"\n\n\n|\A\n|\n\z",
-    "layout/first-line-indent": indent.PATTERN,
-    "layout/double-spacing": page.TORN,
     "layout/wrapped-line": _TWO_LINES,
     "layout/line-paragraph": _TWO_LINES,
-    "layout/page-break": page.TORN,
-    "layout/page-break-hyphen": page.TORN_WORD,
     "layout/wrapped-hyphen": rf"[\p{{L}}\p{{N}}][-\x{{2010}}\x{{ad}}]\n[{SPACE}]*[\p{{L}}\p{{N}}]",
-    "residue/running-head": running.PATTERN,
     "residue/citation-pill": _PILL,
     "residue/citation-pill-behind": _PILL,
     "residue/citation-pill-chain": _PILL,
@@ -71,6 +66,16 @@ _FORMS: Mapping[str, str] = {
 }
 
 
+_ELSEWHERE: Mapping[str, str] = {
+    "layout/first-line-indent": "corpusclean.layout.indent:PATTERN",
+    "layout/double-spacing": "corpusclean.layout.page:TORN",
+    "layout/page-break": "corpusclean.layout.page:TORN",
+    "layout/page-break-hyphen": "corpusclean.layout.page:TORN_WORD",
+    "residue/running-head": "corpusclean.furniture.running:PATTERN",
+}
+"""Forms that stand beside the rules; a run that leaves these rules out does not load what they stand on."""
+
+
 def form(rule: Rule) -> str:
     """The pattern of a form without which the rule cannot fire; empty where none is known.
 
@@ -80,9 +85,18 @@ def form(rule: Rule) -> str:
     """
     if rule.name in _FORMS or not rule.rewriter:
         return _FORMS.get(rule.name, "")
+    if rule.name in _ELSEWHERE:
+        module, _, attribute = _ELSEWHERE[rule.name].partition(":")
+        return str(getattr(import_module(module), attribute))
     found = rewriter(rule)
     if isinstance(found, Substitution) and found.needs:
         return plain(found.needs)
+    return _of_furniture(found) if rule.rewriter.startswith("corpusclean.furniture.") else ""
+
+
+def _of_furniture(found: Rewriter) -> str:
+    from corpusclean.furniture import sheet, tag
+
     if isinstance(found, sheet.SheetRule):
         return f"(?m){sheet.PATTERN}"
     if isinstance(found, tag.TagRun):

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusclean.furniture.block import BlockRule
-from corpusclean.furniture.signature import SignatureRule
-from corpusclean.furniture.single import LineRule
 from corpusclean.gate.automaton import Automaton, plain
 from corpusclean.gate.form import form
 from corpusclean.gate.phrase import phrase_pattern
 from corpusclean.gate.run import Runs, runs
-from corpusclean.marks import said_by_lines
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
-
-_NEED_A_FIND = (BlockRule, LineRule, SignatureRule)
 
 
 class Gate:
@@ -44,16 +38,28 @@ class Gate:
         """
         read = text.encode()
         found = self._always | self._patterns.found(read, among)
-        if among & self.furniture and said_by_lines(text):
-            found |= self.furniture
+        if among & self.furniture:
+            found |= self._among_furniture(text)
         if among & self._runs.owners and len(read) > len(text):
             found |= self._runs.found(read)
         return found & among
 
+    def _among_furniture(self, text: str) -> int:
+        """The rules of furniture where a line of the text says that it is some."""
+        from corpusclean.marks import said_by_lines
+
+        return self.furniture if said_by_lines(text) else 0
+
 
 def _is_furniture(rule: Rule) -> bool:
     """True for a rule that takes out nothing but what a line of furniture has to do with."""
-    return rule.rewriter.startswith("corpusclean.furniture.") and isinstance(rewriter(rule), _NEED_A_FIND)
+    if not rule.rewriter.startswith("corpusclean.furniture."):
+        return False
+    from corpusclean.furniture.block import BlockRule
+    from corpusclean.furniture.signature import SignatureRule
+    from corpusclean.furniture.single import LineRule
+
+    return isinstance(rewriter(rule), BlockRule | LineRule | SignatureRule)
 
 
 def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:

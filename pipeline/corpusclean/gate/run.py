@@ -14,7 +14,6 @@ from corpusclean.characters.substitution import Substitution
 from corpusclean.gate.automaton import Automaton
 from corpusclean.gate.look import Look, grouped
 from corpusclean.gate.phrase import LIGATURES
-from corpusclean.layout.shape import BLANKS
 from corpusclean.mojibake import legacy, lost, suspect
 from corpusclean.pack import rewriter
 from corpusclean.rule import Rule
@@ -139,6 +138,8 @@ def _bidi() -> str:
 
 
 def _ends_in_blank() -> str:
+    from corpusclean.layout.shape import BLANKS
+
     blanks = "".join(blank for blank in BLANKS if not blank.isascii())
     return f"[{blanks}](?: |$)"
 
