@@ -182,8 +182,8 @@ class Signals:
     def page(self) -> bool:
         """It is a web page kept with its furniture."""
         known = marks(self._text)
-        if len(known) < _FEWEST_FINDS and not any(map(_counts_comments, known.values())):
-            return False  # one is too few, unless it opens a thread
+        if len(known) < _FEWEST_FINDS and not any(found.certain for found in known.values()):
+            return False  # one is too few, unless no heading reads like it: then pleas and credits may stand beside it
         return self.furniture >= PAGE and not self.list_of_words
 
     @cached_property
@@ -207,7 +207,7 @@ def furniture_score(text: str) -> float:
     known = marks(text)
     if not known:
         return 0.0
-    if len(known) >= _FEWEST_FINDS:
+    if len(known) >= _FEWEST_FINDS or any(found.certain for found in known.values()):
         known = page_marks(text)
     numbered = [(number, row) for number, row in enumerate(lines(text)) if not row.is_blank]
     full = [row for _, row in numbered]

@@ -106,3 +106,8 @@ def test_a_last_sentence_that_begins_as_furniture_does_stays(line: str) -> None:
 def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:
     text = f"{ABOVE}\nWe use cookies to remember your tides.\nA cookie is a small file that the browser keeps for us."
     assert _cleaned(text) == text
+
+
+def test_one_line_that_is_no_heading_lets_pleas_and_credits_beside_it_count() -> None:
+    tail = "See also on this site: The new bridge\nAnn Lee / Reuters"
+    assert _cleaned(f"{ABOVE}\n{BELOW}\n{tail}") == f"{ABOVE}\n{BELOW}"
