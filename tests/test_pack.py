@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from folder import laid
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpusclean import read, run
 from corpusclean.clean import clean
@@ -397,6 +399,12 @@ def test_stages_choose_their_rules_and_no_others() -> None:
     for stage in STAGES:
         opted = [rule for rule in built_in().rules if rule.stage == stage and rule.tier != "opt-in"]
         assert list(chosen(Settings(stages=frozenset({stage})))) == opted
+
+
+@given(st.frozensets(st.sampled_from(STAGES), min_size=1))
+def test_stages_read_alone_have_the_rules_of_all_packs_in_their_order(stages: frozenset[str]) -> None:
+    opted = [rule for rule in built_in().rules if rule.stage in stages and rule.tier != "opt-in"]
+    assert list(chosen(Settings(stages=stages))) == opted
 
 
 def test_a_rule_above_the_tier_notes_unless_it_is_selected() -> None:

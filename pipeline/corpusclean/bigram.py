@@ -144,7 +144,8 @@ def _wide(data: dict[str, npt.NDArray[np.uint8]]) -> Wide:
     languages = ("zh", "zh-hant", "ja", "ko")
     single = np.full((len(languages), 0x10001), -round(14 / STEP), np.int32)
     known = [data[f"{language}.pairs"].astype(np.uint32) for language in languages]
-    keys = np.unique(np.concatenate(known))
+    keys = np.sort(np.concatenate(known))
+    keys = keys[np.append(True, keys[1:] != keys[:-1])]  # np.unique would load the masked arrays first
     chance = np.ones((len(languages), len(keys)), np.int32)
     for row, language in enumerate(languages):
         single[row, data[f"{language}.chars"]] = -data[f"{language}.single"].astype(np.int32)

@@ -223,12 +223,26 @@ def _phrases(names: Sequence[str], lexicons: Mapping[str, Any], where: str) -> t
 @cache
 def built_in() -> Pack:
     """The rules that come with the package."""
-    folder = resources.files("corpusclean") / "packs"
-    texts = [(name, (folder / f"{name}.toml").read_text("utf-8")) for name in ORDER]
-    rules = [rule for name, text in texts for rule in parse(text, f"{name}.toml", built_in=True)]
-    return _ordered(
-        rules, [*(text for _, text in texts), lexicon.source(), plea.source(), outlet.source(), wikimark.source()]
-    )
+    rules = [rule for name in ORDER for rule in _rules(name)]
+    sources = (lexicon.source(), plea.source(), outlet.source(), wikimark.source())
+    return _ordered(rules, [*map(_text, ORDER), *sources])
+
+
+@cache
+def _text(name: str) -> str:
+    return (resources.files("corpusclean") / f"packs/{name}.toml").read_text("utf-8")
+
+
+@cache
+def _rules(name: str) -> tuple[Rule, ...]:
+    return parse(_text(name), f"{name}.toml", built_in=True)
+
+
+def _built_in(stages: frozenset[str]) -> tuple[Rule, ...]:
+    """The built-in rules of some stages, without a look at the files of the others."""
+    files = [name for name in ORDER if any(f'stage = "{stage}"\n' in _text(name) for stage in stages)]
+    rules = [rule for name in files for rule in _rules(name) if rule.stage in stages]
+    return tuple(sorted(rules, key=lambda rule: STAGES.index(rule.stage)))
 
 
 @cache
@@ -278,12 +292,16 @@ def chosen(settings: Settings = DEFAULT) -> tuple[Rule, ...]:
 
     Raises `UsageProblem` for a name in `select` or `ignore` that is no rule's.
     """
-    pack = load(settings.packs)
-    for name in sorted(settings.select | settings.ignore):
-        pack.named(name)
+    if settings.stages and not (settings.packs or settings.select or settings.ignore):
+        rules = _built_in(settings.stages)
+    else:
+        pack = load(settings.packs)
+        rules = pack.rules
+        for name in sorted(settings.select | settings.ignore):
+            pack.named(name)
     return tuple(
         rule
-        for rule in pack.rules
+        for rule in rules
         if (not settings.stages or rule.stage in settings.stages)
         and rule.name not in settings.ignore
         and (rule.tier != "opt-in" or rule.name in settings.select)

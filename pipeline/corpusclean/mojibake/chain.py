@@ -164,11 +164,10 @@ class _Utf8Chain:
         facts = plan(*reading.steps)
         rest = " ".join(kept(words[::2], reading.words))
         at = line.start
-        for number, word in enumerate(words):
-            new = word if number % 2 else reading.words[number // 2]
+        for word, new, blank in zip(words[::2], reading.words, (*words[1::2], ""), strict=True):
             if new != word and not guard.is_lost(word, new) and not guard.tells_of_itself(word, new, line.text, rest):
                 yield trim(at, word, new, self.name, facts)
-            at += len(word)
+            at += len(word) + len(blank)
 
 
 def _ends_in_a_lead(reading: Reading) -> bool:

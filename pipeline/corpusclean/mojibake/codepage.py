@@ -60,6 +60,7 @@ _ALPHABETS = (
 )
 _ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _LATIN = f"A-Za-z{_ACCENTED}"
+_FIRST_ALPHABET = min(one[0] for one in _ALPHABETS)
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _MIXED = "|".join(
     f"[{_LATIN}][{one}]{{1,2}}[{_LATIN}]|[{_ACCENTED}][{one}]|[{one}][{_ACCENTED}]"
@@ -84,7 +85,7 @@ def is_mixed(text: str) -> bool:
     >>> is_mixed("lՎtiquette"), is_mixed("l’étiquette, 5 μm, %nПривет")
     (True, False)
     """
-    return _mixed().search(text) is not None
+    return max(text, default="") >= _FIRST_ALPHABET and _mixed().search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,8 @@ def pages() -> tuple[CodePage, ...]:
     """The single-byte codecs, in the order of `SINGLE`."""
     result = []
     for name in SINGLE:
-        shown = []
-        for byte in range(256):
-            char = bytes([byte]).decode(name, "ignore")
-            shown.append(char if char and char != LOST else chr(byte))
-        characters = "".join(shown)
+        shown = bytes(range(256)).decode(name, "replace")
+        characters = "".join([chr(byte) if char == LOST else char for byte, char in enumerate(shown)])
         result.append(CodePage(name, characters, codecs.charmap_build(characters)))
     return tuple(result)
 
@@ -237,8 +235,8 @@ def double_openers() -> dict[str, tuple[str, ...]]:
     for name in DOUBLE:
         for lead in range(0xC2, 0xF5):
             alone = bytes([lead]).decode(name, "ignore")
-            pairs = {alone} if alone else {bytes([lead, byte]).decode(name, "ignore") for byte in range(0x80, 0xC0)}
-            for char in pairs:
+            pairs = b"\n".join([bytes([lead, byte]) for byte in range(0x80, 0xC0)])  # read at once, for they are many
+            for char in {alone} if alone else {*pairs.decode(name, "ignore").split("\n")}:
                 if len(char) == 1 and char >= _FIRST_WIDE:
                     found.setdefault(char, []).append(name)
     return {char: tuple(names) for char, names in found.items()}
