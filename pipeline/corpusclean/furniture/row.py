@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
@@ -24,24 +23,31 @@ _END_SIGNS = " ♦◆■▪◼●∎□"
 class Row:
     """A line that is not blank, as furniture sees it: of a page's many rows few are looked at closely."""
 
-    __slots__ = ("__dict__", "line", "mark", "number")
+    # not `cached_property`, whose lock costs more than what it keeps here
+    __slots__ = ("_stopped", "_weight", "line", "mark", "number")
 
     def __init__(self, line: Line, number: int, mark: Mark | None) -> None:
         self.line = line
         self.number = number
         """Its place among all lines."""
         self.mark = mark
+        self._weight = -1
+        self._stopped: bool | None = None
 
-    @cached_property
+    @property
     def weight(self) -> int:
         """How much it says: code points, those of East Asia counted for two and a half."""
-        return weigh(self.line.text.strip())
+        if self._weight < 0:
+            self._weight = weigh(self.line.text.strip())
+        return self._weight
 
-    @cached_property
+    @property
     def stopped(self) -> bool:
         """It ends as a sentence ends."""
-        text = self.line.text.strip()
-        return ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)) or is_unstopped(text)
+        if self._stopped is None:
+            text = self.line.text.strip()
+            self._stopped = ends_sentence(text) or ends_sentence(text.rstrip(_END_SIGNS)) or is_unstopped(text)
+        return self._stopped
 
     @property
     def is_body(self) -> bool:
