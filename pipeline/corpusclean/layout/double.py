@@ -36,6 +36,10 @@ class DoubleSpacing:
         n_gaps = text.count("\n\n")
         if n_gaps < _FEWEST_GAPS or len(text) > (WIDEST + 4) * (n_gaps + 1):  # most texts have paragraphs between them
             return
+        texts = text.split("\n")
+        n_full = sum(map(bool, map(str.strip, texts)))
+        if 2 * n_full - len(texts) - 1 > _MOST_OTHER * n_full:  # more lines have none below them than could be let pass
+            return
         rows = [line for line in draft.lines if not line.is_blank]
         if len(rows) < _FEWEST or not _are_spaced(rows):
             return
