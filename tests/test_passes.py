@@ -98,8 +98,8 @@ def run(plan: Plan, text: str) -> tuple[str, str]:
             "b\nz\ny\nx\ne",
             "d\nz\ny\nx\nf",
             "b c e",
-            "qbcebce",
-            ["b\nz\ny\nx\ne", "c\nz\ny", "c\nz\ny|d\nz\ny|y\nx\nf"],
+            "qbbcebce",
+            ["b\nz\ny\nx\ne", "c\nz\ny", "d\nz\ny|y\nx\nf"],
         ),
         # the notes that count are those of the last pass, and of the stages behind the last change
         ("residue:a>b tags:c>c layout:d>d", "acd", "bcd", "a [c] [d]", "acd", ["acd", "bcd"]),
@@ -148,6 +148,12 @@ def test_a_text_that_may_hold_furniture_is_looked_at_as_a_whole_again() -> None:
     plan = Plan("residue:a>b tags:c>d layout:b>e", furniture=1)
     assert run(plan, "a\nz\nc") == ("e\nz\nd", "a c b")
     assert plan.looked_at == ["a\nz\nc", "b\nz\nc", "e\nz\nd"]
+
+
+def test_the_early_rules_wait_for_no_pass_of_their_own_where_furniture_is_asked_for_and_seen() -> None:
+    plan = Plan("newlines:q>r! mojibake:b>c! residue:c>d tags:e>f", furniture=1)
+    assert run(plan, "b\nz\ny\nx\ne") == ("d\nz\ny\nx\nf", "b c e")
+    assert "".join(plan.asked) == "qbcebce"
 
 
 @pytest.mark.parametrize(("length", "most"), [(1, 1 << 16), (2_048, 1 << 16), (2_049, 32 * 2_049), (3_000, 96_000)])
