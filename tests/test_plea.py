@@ -65,6 +65,11 @@ PLEAS = [
     ("share", "Found this useful? Share it with your friends"),
     ("legal", "Перепечатка материалов только с письменного разрешения редакции"),
     ("bio", "Follow Ann Lee on Bluesky"),
+    ("subscribe", "Have you seen our channel on tides?"),
+    ("subscribe", "Kennst Du meine Videos auf ?"),
+    ("subscribe", "Connaissez-vous notre newsletter du soir ?"),
+    ("subscribe", "¿Ya conoces nuestro canal?"),
+    ("subscribe", "Znasz już nasz podcast?"),
 ]
 
 AUTHORS = [
@@ -92,6 +97,8 @@ AUTHORS = [
     "Il porto costa tre euro al mese a chi vi tiene una barca.",
     "Assinou por um mês o jornal do porto.",
     "He could read all our letters, but not without limit.",
+    "Have you seen our boats?",
+    "Kennst du meinen Bruder?",
     "Telegram",
     "Newsletter",
 ]
