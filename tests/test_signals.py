@@ -77,6 +77,13 @@ def test_a_page_has_solid_finds() -> None:
     assert not signals(f"Newsletter\n\n{PROSE}\n\nComments\n\n{PROSE}").page
 
 
+def test_finds_of_several_words_below_the_last_sentence_are_solid() -> None:
+    tail = ("Most viewed", "The bridge of the north", "Sign in", "A dog on the pier", "Leave a comment")
+    assert signals("\n".join((PROSE, *tail))).page
+    assert not signals("\n".join((*tail, PROSE))).page
+    assert not signals("\n".join((PROSE, "Tags", "The bridge of the north", "Comments", "A dog on the pier"))).page
+
+
 def test_a_heading_is_no_find() -> None:
     found = mark("Newsletter")
     assert found is not None

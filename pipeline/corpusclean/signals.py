@@ -35,6 +35,7 @@ _MOSTLY = 0.2
 """The share of its lines that must be furniture where a text has no sentence: a list of words holds some by chance."""
 _SENTENCE = 24
 """Code points."""
+_LONG_SENTENCE = 60  # code points of one of an article
 _UNSPACED = "\u0e00"
 """From here on there are scripts that put no blanks between words."""
 PAGE = 3.0
@@ -202,7 +203,8 @@ def furniture_score(text: str) -> float:
     """The number of solid finds of furniture times the number of their kinds (see `Signals.furniture`).
 
     A find is solid when it cannot be a heading: it is a certain phrase, it stands twice, it stands beside another
-    find, or it is the last line; and the sentence below does not speak of it.
+    find, or it is the last line, or several words below the last long sentence; and the sentence below does not speak
+    of it.
     """
     known = marks(text)
     if not known:
@@ -217,6 +219,9 @@ def furniture_score(text: str) -> float:
         found is not None and (at + 1 == len(full) or not heads(found, full[at + 1].text))
         for at, found in enumerate(found_at)
     ]
+    end = max(
+        (at for at, row in enumerate(full) if found_at[at] is None and _is_long_sentence(row.text)), default=len(full)
+    )
     solid: list[Mark] = []
     threaded = False
     for at, found in enumerate(found_at):
@@ -226,7 +231,8 @@ def furniture_score(text: str) -> float:
         opens = (
             found.kind == "related" and found.part == "head" and at + 2 < len(full) and _lists(full[at + 1 : at + 3])
         )
-        if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or at + 1 == len(full):
+        closes = at + 1 == len(full) or (at > end and " " in found.key)
+        if found.certain or (seen[found.key] > 1 and found.kind != "nav") or beside or opens or closes:
             solid.append(found)
             threaded |= _counts_comments(found) and _opens_thread(full, at)
     kinds = Counter(found.kind for found in solid)
@@ -235,6 +241,10 @@ def furniture_score(text: str) -> float:
     # the times of comments below their number say the same as it, in another way; so does a form to write one
     threaded |= any(one.kind == two.kind == "comments" and _is_of_form(two) for one, two in pairwise(solid))
     return (finds + threaded) * float(len(kinds) + threaded)
+
+
+def _is_long_sentence(text: str) -> bool:
+    return len(text) >= _LONG_SENTENCE and ends_sentence(text)
 
 
 def _is_of_form(found: Mark) -> bool:
