@@ -38,8 +38,11 @@ _NUMBER = re.compile(
 """A number that no letter follows, but for those of scripts that put no blank between a number and what it counts."""
 COUNTED = re.compile("0[ \u1100-\uffff]")
 """How a phrase begins that says how many of something there are; many scripts put no blank there."""
+_COUNTED_BEHIND = ("(0)", "（0）")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BAR = re.compile(r"[|·•/,;»>]+|\s[-–—]\s")
+_MENU_BAR = re.compile(r"\s*[|•·]\s*")
+_FEWEST_PIECES, _FEWEST_KNOWN, _LONGEST_PIECE = 3, 2, 30
 _LINK = re.compile(r"!?\[(?:!\[[^\]]*\]\([^)]*\)|([^\[\]]*))\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|·•●◦▪■□*_~=–—-\"'“”„[]{}〔〕【】「」『』" + (
     "→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕"
@@ -53,6 +56,7 @@ FORM = re.compile(
         | (?:\d{1,3}\s+){2,}(?:[»>›]{1,2}|…|\.\.\.|次へ|次のページ|下一[页頁]|[尾末][页頁]|다음|التالي|след\w*|next|sau
             |berikutnya)
         | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
+        | (?:img|dsc[fn]?|pxl|image|photo|foto)[_-]?\d{3,}(?:_\d{1,4})?(?:\.(?:jpe?g|png|gif|webp))?
         | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
       | (?P<related>\[\s(?:(?:[^\[\]\s]+\s+){4}[^\[\]]+|[^\[\]\sa-z]{16,180})\s\])
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
@@ -66,8 +70,13 @@ FORM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that no list can hold: numbers, addresses, rights, and agencies as credits."""
+_UNSPACED = "\u3040"
+"""From here on words have no blanks between them."""
 _CERTAIN = {("related", "line"), ("comments", "start"), ("cookie", "start"), ("legal", "start")}
 """Lists, besides the sure ones and the labels, whose phrases are no headings."""
+NO_HEADING = 34
+"""Code points of a phrase that is too long for a heading, whatever its list; but for those that authors write, too."""
+_OTHERS_SAY = ("legal", "agency", "credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,8 @@ class Phrasebook:
     """The words that a phrase ends with."""
     telling: dict[str, tuple[str, ...]]
     """For each beginning, what a sentence has to hold that begins so; nothing where any may."""
+    titles: tuple[str, ...]
+    """How the words begin by which a head says that other articles are listed below it."""
 
 
 @cache
@@ -164,11 +175,12 @@ def phrasebook() -> Phrasebook:
         kind, _, part = name.partition("-")
         table = {"label": label, "start": starts}.get(part, whole)
         certain = part in ("sure", "label") or (kind, part) in _CERTAIN
+        by_length = kind not in _OTHERS_SAY
         phrases = [phrase for some in languages.values() for phrase in some]
         for key in map(_start_key, phrases) if part == "start" else _keys(phrases):
             old = table.get(key)
             if key and (old is None or _rank(part) > _rank(old.part)):
-                table[key] = Mark(kind, part or "line", key, certain)
+                table[key] = Mark(kind, part or "line", key, certain or (by_length and len(key) >= NO_HEADING))
         if part == "start":
             for language, some in languages.items():
                 words = () if kind == "agency" else _telling(told["rights" if kind == "legal" else "web"], language)
@@ -179,7 +191,8 @@ def phrasebook() -> Phrasebook:
     by_two = {two: tuple(sorted(found, key=len, reverse=True)) for two, found in bins.items()}
     split = [key.split() for key in whole]
     first, final = frozenset(words[0] for words in split), frozenset(words[-1] for words in split)
-    return Phrasebook(whole, label, by_two, starts, first, final, telling)
+    titles = tuple(folded("\n".join(word for words in told["titles"].values() for word in words)).split("\n"))
+    return Phrasebook(whole, label, by_two, starts, first, final, telling, titles)
 
 
 def _start_key(phrase: str) -> str:
@@ -205,6 +218,21 @@ def mark(text: str) -> Mark | None:
     return _mark(text) if 0 < len(text) <= LONGEST_LINE else None
 
 
+def lists_articles(found: Mark) -> bool:
+    """True for a head below which a page lists articles of its own, and no author what an article stands on.
+
+    >>> lists_articles(mark("Related articles")), lists_articles(mark("See also"))
+    (True, False)
+    """
+    return (
+        (found.kind, found.part) == ("related", "head")
+        and (" " in found.key or found.key >= _UNSPACED)
+        and any(
+            f" {word}" in f" {found.key}" or (word >= _UNSPACED and word in found.key) for word in phrasebook().titles
+        )
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def _mark(text: str) -> Mark | None:
     bare = text.strip()
@@ -218,10 +246,16 @@ def _mark(text: str) -> Mark | None:
     if found is None and key[-1] in _WIDE_STOPS:
         found = tables.whole.get(key.rstrip(_WIDE_STOPS))
         found = found if found is not None and found.certain else None
-    if found is not None and found.kind == "comments" and COUNTED.match(found.key) and not bare.startswith("0"):
-        found = replace(found, certain=True)
+    if found is not None and found.kind == "comments" and not found.certain:
+        counted = COUNTED.match(found.key) and not bare.startswith("0")
+        found = replace(found, certain=True) if counted or found.key.endswith(_COUNTED_BEHIND) else found
     return (
-        found or _labelled(bare, tables) or _started(bare, key, tables) or _formed(bare) or _listed(bare, key, tables)
+        found
+        or _labelled(bare, tables)
+        or _started(bare, key, tables)
+        or _formed(bare)
+        or _listed(bare, key, tables)
+        or _barred(bare, tables)
     )
 
 
@@ -301,6 +335,21 @@ def _listed(text: str, key: str, tables: Phrasebook) -> Mark | None:
     distinct = len({one.key for one in found})
     is_foot = distinct > 1 and all(one.part == "foot" for one in found)
     return Mark(first.kind, "line", key, certain=is_glued or distinct > 2 or is_foot)
+
+
+def _barred(text: str, tables: Phrasebook) -> Mark | None:
+    """A menu on one line, between bars: at least half of its words are known, the others are a site's sections."""
+    pieces = [piece.strip() for piece in _MENU_BAR.split(text) if piece.strip()]
+    if len(text) > _LONGEST_TITLE or len(pieces) < _FEWEST_PIECES or any(len(one) > _LONGEST_PIECE for one in pieces):
+        return None
+    found = [tables.whole.get(phrase_key(piece)) for piece in pieces]
+    if found[0] is None:
+        return None  # beginnings are what lines are looked up by
+    signed = any(_RIGHTS.search(piece) for piece in pieces)
+    known = len({mark.key for mark in found if mark is not None}) + signed
+    if known < _FEWEST_KNOWN or 2 * known < len(pieces):
+        return None
+    return Mark("legal" if signed else "nav", "line", phrase_key(text), certain=not signed and known > _FEWEST_KNOWN)
 
 
 def _is_compound(text: str, tables: Phrasebook) -> bool:

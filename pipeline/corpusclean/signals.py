@@ -14,7 +14,7 @@ from itertools import pairwise
 from corpusclean import assistant
 from corpusclean.codelike import code_share
 from corpusclean.dialect import may_hold
-from corpusclean.lexicon import COUNTED, Mark, folded
+from corpusclean.lexicon import COUNTED, NO_HEADING, Mark, folded
 from corpusclean.line import Line, lines, weigh
 from corpusclean.marks import marks, page_marks
 from corpusclean.outlet import TELLING
@@ -216,7 +216,8 @@ def furniture_score(text: str) -> float:
     found_at = [known.get(number) for number, _ in numbered]
     seen = Counter(found.key for found in known.values())
     stands = [
-        found is not None and (at + 1 == len(full) or not heads(found, full[at + 1].text))
+        found is not None
+        and (at + 1 == len(full) or found_at[at + 1] is not None or not heads(found, full[at + 1].text))
         for at, found in enumerate(found_at)
     ]
     end = max(
@@ -249,7 +250,7 @@ def _is_long_sentence(text: str) -> bool:
 
 def _is_of_form(found: Mark) -> bool:
     """It says what becomes of a reader's address, or which fields have to be filled in."""
-    return found.certain and found.part == "start"
+    return found.certain and (found.part == "start" or len(found.key) >= NO_HEADING)
 
 
 def _counts_comments(found: Mark) -> bool:

@@ -36,9 +36,11 @@ AT_THE_END = [
     "Najczęściej czytane",
     "Share this with your friends",
     "Lo más leído",
+    "Comments",
+    "Комментарии",
+    "Komentarze (3)",
 ]
 KEPT = [
-    "Comments",
     "Tags",
     "Related",
     "Photo: the dog on the pier",
@@ -106,6 +108,14 @@ def test_a_last_sentence_that_begins_as_furniture_does_stays(line: str) -> None:
 def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:
     text = f"{ABOVE}\nWe use cookies to remember your tides.\nA cookie is a small file that the browser keeps for us."
     assert _cleaned(text) == text
+
+
+def test_finds_that_only_pages_end_with_go_below_a_name_or_two_and_not_below_a_heading_or_a_list() -> None:
+    for between in ("Ann Lee", "The harbour on air – all about ferries\nAnn Lee"):
+        assert _cleaned(f"{ABOVE}\n{BELOW}\n{between}\nLo más leído") == f"{ABOVE}\n{BELOW}\n{between}"
+    for between in ("What the page says:", "- Ann Lee", "# Ann Lee", "Ann Lee\nTom Day\nThe dog"):
+        text = f"{ABOVE}\n{BELOW}\n{between}\nLo más leído"
+        assert _cleaned(text) == text
 
 
 def test_one_line_that_is_no_heading_lets_pleas_and_credits_beside_it_count() -> None:

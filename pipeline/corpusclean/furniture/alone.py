@@ -8,18 +8,22 @@ from collections.abc import Sequence
 from corpusclean.credit import names_agency
 from corpusclean.furniture.ending import asked_by, ends_article, names_channel
 from corpusclean.furniture.row import Row
+from corpusclean.layout.shape import is_bullet
 from corpusclean.lexicon import Mark
 from corpusclean.plea import plea
 
 _LABEL_FREE = ("related",)
 _LONGEST_LABELLED = 200  # weight
 _STOPS = (".", "。", "।", "۔")
+_COLONS, _STRUCTURE = ":：", "#`<&|-=~{}[$>"
 _LABEL_ENDS = (*_STOPS, ":", "：")
-_FEWEST_SENTENCES = 2
 _LONGEST = 220  # weight
 _CLOSING_KINDS = ("ad", "share", "subscribe", "related", "comments", "tags", "credit", "cookie", "legal", "nav")
-_CLOSING_WORDS = ("ad", "share")
+_CLOSING_WORDS = ("ad", "share", "comments")
 """Kinds that one word says below an article; one word of another kind may be a heading that lost its text."""
+_LAST_KINDS = ("share", "comments", "related")
+"""Kinds that close a document also where a name or a title stands between them and the last sentence."""
+_MOST_BETWEEN = 2  # rows
 _FEWEST_TAGS = 2
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _TELLING_KEY = 18
@@ -95,13 +99,28 @@ def _is_between_sentences(rows: Sequence[Row], at: int) -> bool:
 
 
 def _closes(rows: Sequence[Row], at: int) -> bool:
-    """It stands below the last sentence of an article, with nothing but such finds around it."""
+    """It stands below the last sentence of an article, with nothing but such finds around it; a row or two that are
+    neither a list nor a heading may stand above what only pages end with."""
     if not all(map(_may_close, rows[at:])):
         return False
     first = at
     while first > 0 and _may_close(rows[first - 1]):
         first -= 1
-    return ends_article(rows[:first])
+    if ends_article(rows[:first]):
+        return True
+    last = next((row for row in range(first - 1, -1, -1) if rows[row].is_body), -1)
+    between = [row.line.text.strip() for row in rows[last + 1 : first]]
+    return (
+        all(row.mark is not None and _ends_pages(row.mark) for row in rows[first:])
+        and len(between) <= _MOST_BETWEEN
+        and not any(is_bullet(text) or text[0] in _STRUCTURE or text[-1] in _COLONS for text in between)
+        and ends_article(rows[: last + 1])
+    )
+
+
+def _ends_pages(found: Mark) -> bool:
+    """It asks nothing that an author may ask under a heading of his own."""
+    return found.kind in _LAST_KINDS and (found.part != "start" or (found.kind == "comments" and found.certain))
 
 
 def _may_close(row: Row) -> bool:

@@ -1,16 +1,16 @@
-"""A plea that ends a text which is no page: the last lines of an article that was copied without its furniture."""
+"""What ends a text that is no page: an article that was copied without most of its furniture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
-from corpusclean.furniture.block import cut
-from corpusclean.furniture.page import page
+from corpusclean.furniture.block import BlockRule, cut
+from corpusclean.furniture.page import Page, page
 from corpusclean.furniture.row import Row
-from corpusclean.lexicon import Mark, phrased
+from corpusclean.lexicon import Mark, lists_articles, phrased
 
 THINGS = (
     *("newsletter", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "tiktok"),
@@ -23,8 +23,11 @@ THINGS = (
 )
 """Words that few texts hold, in lower case: a plea that names none of them may be the author's own."""
 _KINDS = ("subscribe", "share", "comments")
-_FEWEST_SENTENCES = 2
+_FEWEST_SENTENCES, _ENOUGH = 2, 120
+"""Lines of an article's sentences above its end, and what a single one has to weigh."""
 _LONGEST = 220  # weight
+_MOST_LISTED, _MOST_BETWEEN = 30, 2  # rows
+_STRUCTURE = "#`<&|=~{}[$>*+-"
 _MOST_CODE = 0.1
 
 
@@ -58,7 +61,9 @@ def _first(rows: Sequence[Row]) -> int:
 
 def ends_article(rows: Sequence[Row]) -> bool:
     """The last of the rows is a sentence of an article, and no list, no heading and no quotation."""
-    return bool(rows) and rows[-1].is_body and sum(row.is_body for row in rows) >= _FEWEST_SENTENCES
+    if not rows or not rows[-1].is_body:
+        return False
+    return rows[-1].weight >= _ENOUGH or sum(row.is_body for row in rows) >= _FEWEST_SENTENCES
 
 
 def names_channel(line: str) -> bool:
@@ -83,4 +88,29 @@ def asked_by(line: str) -> Mark | None:
     return found if found is not None and found.part == "plea" and found.kind in _KINDS else None
 
 
+def listed_rows(sheet: Page) -> Iterable[int]:
+    """A head that says that other articles are listed below it, and their titles, below the last sentence of a text
+    that is no page by its other lines."""
+    rows = sheet.rows
+    if sheet.whole or sheet.last < 0:
+        return ()
+    below = range(sheet.last + 1, len(rows))
+    head = next((at for at in below if (found := rows[at].mark) is not None and lists_articles(found)), len(rows))
+    listed = rows[head + 1 :]
+    fits = (
+        0 < len(listed) <= _MOST_LISTED
+        and all(map(_may_be_listed, listed))
+        and any(row.is_title_like for row in listed)
+        and ends_article(rows[: sheet.last + 1])
+        and head - sheet.last <= _MOST_BETWEEN + 1
+    )
+    return range(head, len(rows)) if fits else ()
+
+
+def _may_be_listed(row: Row) -> bool:
+    """A title, a name, a date or another find; nothing that an author marks as his own."""
+    return row.weight <= _LONGEST and not row.is_body and row.line.text.lstrip()[0] not in _STRUCTURE
+
+
 ENDING = EndingRule("residue/plea-ending")
+LISTED = BlockRule("residue/related-ending", listed_rows, pages_only=False)

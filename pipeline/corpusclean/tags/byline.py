@@ -263,7 +263,8 @@ def _may_be_title(article: Article, at: int) -> bool:
     text = article.text(at)
     below = " ".join(article.text(row) for row in range(at + 1, max(at, article.body) + _SPOKEN)).casefold()
     spoken = sum(word.casefold() in below for word in text.split() if len(word) >= _LEAST_WORD)
-    titled = any(len(article.text(row)) > max(_SHORTEST_TITLE, len(text)) for row in range(at))
+    above = (article.text(row) for row in range(at))
+    titled = any(len(one) > max(_SHORTEST_TITLE, len(text)) and not date_of(one) for one in above)
     if text.upper() == text.lower():
         return spoken > 0 or not titled
     return not titled and (spoken > 0 or not _has_other_title(article, at))
