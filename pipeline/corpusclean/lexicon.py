@@ -57,6 +57,7 @@ FORM = re.compile(
             |berikutnya)
         | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
         | (?:img|dsc[fn]?|pxl|image|photo|foto)[_-]?\d{3,}(?:_\d{1,4})?(?:\.(?:jpe?g|png|gif|webp))?
+        | -?\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|℃|℉)
         | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
       | (?P<related>\[\s(?:(?:[^\[\]\s]+\s+){4}[^\[\]]+|[^\[\]\sa-z]{16,180})\s\])
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)

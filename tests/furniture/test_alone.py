@@ -110,6 +110,13 @@ def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:
     assert _cleaned(text) == text
 
 
+def test_the_label_of_an_advertisement_goes_from_above_a_text_that_does_not_speak_of_any() -> None:
+    for label in ("Advertisement", "Werbung", "Publicité", "Реклама"):
+        assert _cleaned(f"{label}\nThe dog of Monday\n{ABOVE}") == f"The dog of Monday\n{ABOVE}"
+    for text in (f"Werbung\n{ABOVE}\nDie Werbung am Kai ist seit Montag verboten, sagt der Kapitän.", "Werbung\nHafen"):
+        assert _cleaned(text) == text
+
+
 def test_finds_that_only_pages_end_with_go_below_a_name_or_two_and_not_below_a_heading_or_a_list() -> None:
     for between in ("Ann Lee", "The harbour on air – all about ferries\nAnn Lee"):
         assert _cleaned(f"{ABOVE}\n{BELOW}\n{between}\nLo más leído") == f"{ABOVE}\n{BELOW}\n{between}"

@@ -9,7 +9,7 @@ from corpusclean.credit import names_agency
 from corpusclean.furniture.ending import asked_by, ends_article, names_channel
 from corpusclean.furniture.row import Row
 from corpusclean.layout.shape import is_bullet
-from corpusclean.lexicon import Mark
+from corpusclean.lexicon import Mark, folded
 from corpusclean.plea import plea
 
 _LABEL_FREE = ("related",)
@@ -24,6 +24,7 @@ _CLOSING_WORDS = ("ad", "share", "comments")
 _LAST_KINDS = ("share", "comments", "related")
 """Kinds that close a document also where a name or a title stands between them and the last sentence."""
 _MOST_BETWEEN = 2  # rows
+_STEM = 5  # characters of a word for advertising that stand in the others for it, too
 _FEWEST_TAGS = 2
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _TELLING_KEY = 18
@@ -52,7 +53,9 @@ def stands_alone(rows: Sequence[Row], at: int) -> bool:
         return True
     if found.certain and found.kind in _LABEL_FREE and found.part == "label" and _is_labelled(rows[at]):
         return True
-    return (_speaks_of_page(rows, at, found) and _is_between_sentences(rows, at)) or _closes(rows, at)
+    if _speaks_of_page(rows, at, found) and _is_between_sentences(rows, at):
+        return True
+    return _closes(rows, at) or _opens(rows, at, found)
 
 
 def _is_labelled(row: Row) -> bool:
@@ -96,6 +99,19 @@ def _is_between_sentences(rows: Sequence[Row], at: int) -> bool:
     above = next((row for row in reversed(rows[:at]) if row.mark is None), None)
     below = next((row for row in rows[at + 1 :] if row.mark is None), None)
     return above is not None and above.is_body and (below is None or below.is_body)
+
+
+def _opens(rows: Sequence[Row], at: int, found: Mark) -> bool:
+    """The label of an advertisement above an article's title, where nothing that follows speaks of any."""
+    above, below = rows[: at + 1], rows[at + 1 :]
+    if not all(row.mark is not None and row.mark.kind == "ad" for row in above):
+        return False
+    title = next((row for row in below if row.mark is None), None)
+    if title is None or title.is_body or not any(row.is_body for row in below):
+        return False
+    return not any(
+        found.key[:_STEM] in folded(row.line.text) for row in below if row.mark is None or row.mark.kind != "ad"
+    )
 
 
 def _closes(rows: Sequence[Row], at: int) -> bool:
