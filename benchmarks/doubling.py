@@ -130,9 +130,28 @@ PIECES = {
     "echoes": "Title of it\n\nTitle of it\n\n",
     "notes": "[1] ",
     "hebrew in latin": "ùìåí ",
+    "wiki marks": "word[edit] word[a][1] ",
+    "wiki lines": "Harbour[edit]\n",
+    "tag runs": "#one #two #three\n",
+    "pills at ends": "A word.Harbour Post+2\n",
+    "titles below a head": "Related articles\nA bridge opens in the north of the bay\n",
+    "menus between bars": "Home | Ferries | Contact\n",
+    "buttons and comments": "ReplyDelete\nAnn Lee12 May 2020 at 10:30\n",
+    "pleas": "Subscribe to our newsletter for free!\n",
+    "cookies": "This site uses cookies to improve your experience.\n",
+    "pictures": "Photo: Ann Lee/Reuters\n",
+    "rights": "All rights reserved.\n",
 }
 """What hostile texts repeat."""
-TAILS = ("", "!\nx")
+PROSE = "The ferry was late again on Monday, and nobody on the quay seemed to mind it very much at all.\n" * 3
+WRAPPED = "The ferry was late again on Monday and nobody on\nthe quay seemed to mind it very much, for it was\n" * 6
+FRAMES = {
+    "": ("", ""),
+    "with a tail": ("", "!\nx"),
+    "below sentences": (PROSE, ""),
+    "below lines cut at a width": (WRAPPED, ""),
+}
+"""What stands above and below it: some rules look only at what ends an article."""
 _LEAST = 0.05  # seconds
 _PATIENCE = 20  # seconds of CPU
 _AGAIN = 2
@@ -212,22 +231,19 @@ def main() -> None:
     options = parser.parse_args()
     worst, tried, past = 0.0, 0, 0
     for name in options.only:
-        for tail in TAILS:
+        for frame, (head, tail) in FRAMES.items():
             half = PIECES[name] * (options.bytes // len(PIECES[name].encode()) // 2)
+            short, long = head + half + tail, head + half + half + tail
             for stage in options.stages:
-                cost, grown = measured(STEPS[stage], half + tail, half + half + tail)
+                cost, grown = measured(STEPS[stage], short, long)
                 for _ in range(_AGAIN):
                     if options.limit < grown < float("inf"):
-                        cost, grown = min(
-                            (cost, grown),
-                            measured(STEPS[stage], half + tail, half + half + tail),
-                            key=lambda one: one[1],
-                        )
+                        cost, grown = min((cost, grown), measured(STEPS[stage], short, long), key=lambda one: one[1])
                 tried += 1
                 worst = max(worst, grown)
                 if grown > options.limit:
                     past += 1
-                    print(f"{name}{' with a tail' * bool(tail)}: {stage}: {grown:.1f} ({cost:.2f} s)", flush=True)
+                    print(f"{name} {frame}: {stage}: {grown:.1f} ({cost:.2f} s)", flush=True)
     print(f"{tried} pairs of text and stage, {past} past {options.limit}; the worst grows by {worst:.2f}")
     sys.exit(bool(past))
 

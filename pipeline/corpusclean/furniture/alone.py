@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from corpusclean.credit import names_agency
 from corpusclean.furniture.ending import asked_by, ends_article, names_channel
@@ -24,6 +26,7 @@ _CLOSING_WORDS = ("ad", "share", "comments")
 _LAST_KINDS = ("share", "comments", "related")
 """Kinds that close a document also where a name or a title stands between them and the last sentence."""
 _MOST_BETWEEN = 2  # rows
+_MOST_LABELS = 3  # rows above a title
 _STEM = 5  # characters of a word for advertising that stand in the others for it, too
 _FEWEST_TAGS = 2
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
@@ -39,43 +42,77 @@ _FIELDS = ("mail", "akismet", "correo", "posta", "browser", "navig", "naveg", "p
 _COOKIES = ("cookie", "çerez", "ciastecz", "куки", "クッキー")
 
 
-def stands_alone(rows: Sequence[Row], at: int) -> bool:
-    """True when the find in this row is furniture whatever else the document holds.
+class Alone:
+    """Which finds of a page's rows are furniture whatever else the document holds; asked of many, it looks around once.
 
-    Either its phrase is no heading and nobody's sentence; or it asks for what only pages ask for, between two sentences
+    Either the phrase is no heading and nobody's sentence; or it asks for what only pages ask for, between two sentences
     of an article; or it stands below the last of these, with nothing but finds behind it. Of rights a page speaks at
     its end only: what stands above a licence or in a list of works is the author's.
     """
-    found = rows[at].mark
-    if found is None or (found.kind == "legal" and any(below.mark is None for below in rows[at:])):
-        return False
-    if found.certain and found.part in ("sure", "line", "form"):
-        return True
-    if found.certain and found.kind in _LABEL_FREE and found.part == "label" and _is_labelled(rows[at]):
-        return True
-    if _speaks_of_page(rows, at, found) and _is_between_sentences(rows, at):
-        return True
-    return _closes(rows, at) or _opens(rows, at, found)
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._own = [at for at, row in enumerate(rows) if row.mark is None]
+
+    def __call__(self, at: int) -> bool:
+        """True for the find in this row."""
+        row = self._rows[at]
+        found = row.mark
+        if found is None or (found.kind == "legal" and self._own and self._own[-1] > at):
+            return False
+        if found.certain and found.part in ("sure", "line", "form"):
+            return True
+        if found.certain and found.kind in _LABEL_FREE and found.part == "label" and _is_labelled(row):
+            return True
+        if self._speaks_of_page(row, found) and self._is_between_sentences(at):
+            return True
+        return at >= self._closing or (found.kind == "ad" and at < _MOST_LABELS and _opens(self._rows, at, found))
+
+    def _speaks_of_page(self, row: Row, found: Mark) -> bool:
+        """It asks for a channel, says what becomes of an address or of cookies, or names an agency's picture."""
+        text = row.line.text.lower()
+        if found.kind == "credit":
+            return found.part == "label" and names_agency(row.line.text)
+        if found.part != "start" or row.weight > _LONGEST:
+            return False
+        if found.kind == "cookie":
+            return _names(_COOKIES, text) and not self._is_about_cookies
+        if found.kind == "comments":
+            return found.certain and len(found.key) >= _TELLING_KEY and _names(_FIELDS, text)
+        return found.kind in ("subscribe", "share") and names_channel(text) and not _may_be_prose(row)
+
+    @cached_property
+    def _is_about_cookies(self) -> bool:
+        return any(_names(_COOKIES, self._rows[at].line.text.lower()) for at in self._own)
+
+    def _is_between_sentences(self, at: int) -> bool:
+        """Above it and below it are sentences of an article, or finds; so it is no item of a list and no heading."""
+        place = bisect_left(self._own, at)
+        around = [self._rows[near] for near in self._own[max(0, place - 1) : place + 1]]
+        return place > 0 and all(row.is_body for row in around)
+
+    @cached_property
+    def _closing(self) -> int:
+        """The first of the rows that end the document, each a find, below the last sentence of an article; a row or two
+        that are neither a list nor a heading may stand above what only pages end with."""
+        rows, first = self._rows, len(self._rows)
+        while first > 0 and _may_close(rows[first - 1]):
+            first -= 1
+        if ends_article(rows[:first]):
+            return first
+        last = next((at for at in range(first - 1, -1, -1) if rows[at].is_body), -1)
+        between = [row.line.text.strip() for row in rows[last + 1 : first][: _MOST_BETWEEN + 1]]
+        fits = (
+            all(row.mark is not None and _ends_pages(row.mark) for row in rows[first:])
+            and len(between) <= _MOST_BETWEEN
+            and not any(is_bullet(text) or text[0] in _STRUCTURE or text[-1] in _COLONS for text in between)
+            and ends_article(rows[: last + 1])
+        )
+        return first if fits else len(rows)
 
 
 def _is_labelled(row: Row) -> bool:
     return not row.line.text.rstrip().endswith(_LABEL_ENDS) and row.weight <= _LONGEST_LABELLED
-
-
-def _speaks_of_page(rows: Sequence[Row], at: int, found: Mark) -> bool:
-    """It asks for a channel, says what becomes of a reader's address or of cookies, or names an agency's picture."""
-    text = rows[at].line.text.lower()
-    if found.kind == "credit":
-        return found.part == "label" and names_agency(rows[at].line.text)
-    if found.part != "start" or rows[at].weight > _LONGEST:
-        return False
-    if found.kind == "cookie":
-        return _names(_COOKIES, text) and not any(
-            _names(_COOKIES, row.line.text.lower()) for row in rows if not row.mark
-        )
-    if found.kind == "comments":
-        return found.certain and len(found.key) >= _TELLING_KEY and _names(_FIELDS, text)
-    return found.kind in ("subscribe", "share") and names_channel(text) and not _may_be_prose(rows[at])
 
 
 def _names(words: Sequence[str], lowered: str) -> bool:
@@ -94,13 +131,6 @@ def _may_be_prose(row: Row) -> bool:
     )
 
 
-def _is_between_sentences(rows: Sequence[Row], at: int) -> bool:
-    """Above it and below it are sentences of an article, or finds; so it is no item of a list and no heading."""
-    above = next((row for row in reversed(rows[:at]) if row.mark is None), None)
-    below = next((row for row in rows[at + 1 :] if row.mark is None), None)
-    return above is not None and above.is_body and (below is None or below.is_body)
-
-
 def _opens(rows: Sequence[Row], at: int, found: Mark) -> bool:
     """The label of an advertisement above an article's title, where nothing that follows speaks of any."""
     above, below = rows[: at + 1], rows[at + 1 :]
@@ -111,26 +141,6 @@ def _opens(rows: Sequence[Row], at: int, found: Mark) -> bool:
         return False
     return not any(
         found.key[:_STEM] in folded(row.line.text) for row in below if row.mark is None or row.mark.kind != "ad"
-    )
-
-
-def _closes(rows: Sequence[Row], at: int) -> bool:
-    """It stands below the last sentence of an article, with nothing but such finds around it; a row or two that are
-    neither a list nor a heading may stand above what only pages end with."""
-    if not all(map(_may_close, rows[at:])):
-        return False
-    first = at
-    while first > 0 and _may_close(rows[first - 1]):
-        first -= 1
-    if ends_article(rows[:first]):
-        return True
-    last = next((row for row in range(first - 1, -1, -1) if rows[row].is_body), -1)
-    between = [row.line.text.strip() for row in rows[last + 1 : first]]
-    return (
-        all(row.mark is not None and _ends_pages(row.mark) for row in rows[first:])
-        and len(between) <= _MOST_BETWEEN
-        and not any(is_bullet(text) or text[0] in _STRUCTURE or text[-1] in _COLONS for text in between)
-        and ends_article(rows[: last + 1])
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit
-from corpusclean.furniture.alone import stands_alone
+from corpusclean.furniture.alone import Alone
 from corpusclean.furniture.block import cut
 from corpusclean.furniture.page import page
 from corpusclean.furniture.row import Row, is_furniture
@@ -41,9 +41,11 @@ class LineRule:
         found = [at for at, row in enumerate(rows) if row.mark is not None and row.mark.kind == self.kind]
         if not found or draft.signals.code_share > _MOST_CODE or draft.signals.list_of_words:
             return
-        whole = draft.signals.page
+        is_enough = Alone(rows) if not draft.signals.page else None
         picked = [
-            at for at in found if is_furniture(rows, at) and (whole or stands_alone(rows, at)) and self.fits(rows[at])
+            at
+            for at in found
+            if is_furniture(rows, at) and (is_enough is None or is_enough(at)) and self.fits(rows[at])
         ]
         picked += [at - 1 for at in picked if at and _is_teaser(rows[at - 1], rows[at])]
         for edit in cut(draft, [rows[at] for at in sorted(set(picked))], self.name):
