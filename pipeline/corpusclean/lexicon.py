@@ -36,6 +36,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A number that no letter follows, but for those of scripts that put no blank between a number and what it counts."""
+_SIGNS = re.compile("[\u0300-\u036f]+")
+_PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+_LATIN = re.compile("[\\x00-\\x7f\u0300-\u036fıłøđßæœ…]+")
 COUNTED = re.compile("0[ \u1100-\uffff]")
 """How a phrase begins that says how many of something there are; many scripts put no blank there."""
 _COUNTED_BEHIND = ("(0)", "（0）")
@@ -186,6 +189,8 @@ def phrasebook() -> Phrasebook:
             for language, some in languages.items():
                 words = () if kind == "agency" else _telling(told["rights" if kind == "legal" else "web"], language)
                 telling |= {key: (*telling.get(key, ()), *words) for key in map(_start_key, some)}
+    for table in (whole, label):
+        _add_plain(table)
     bins: dict[str, list[str]] = {}
     for phrase in starts:
         bins.setdefault(phrase[:2], []).append(phrase)
@@ -194,6 +199,14 @@ def phrasebook() -> Phrasebook:
     first, final = frozenset(words[0] for words in split), frozenset(words[-1] for words in split)
     titles = tuple(folded("\n".join(word for words in told["titles"].values() for word in words)).split("\n"))
     return Phrasebook(whole, label, by_two, starts, first, final, telling, titles)
+
+
+def _add_plain(table: dict[str, Mark]) -> None:
+    """Phrases of several words as who has no signs above letters at hand writes them, and as many set capitals."""
+    signed = [key for key in table if " " in key and not key.isascii() and _LATIN.fullmatch(key)]
+    plain = _SIGNS.sub("", "\n".join(signed)).translate(_PLAIN_LETTERS).split("\n")
+    for key, bare in zip(signed, plain, strict=True):
+        table.setdefault(bare, table[key])
 
 
 def _start_key(phrase: str) -> str:

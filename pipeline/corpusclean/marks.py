@@ -21,6 +21,7 @@ from corpusclean.plea import asking_rows
 
 _WIDTH = 45
 """Code points from which on a line may have been broken at a width."""
+_FEWEST_BARS = 2
 _RST_FIELD = re.compile(r":[^:\s][^:]*: ")
 _STOPS = (".", ",", ";", ":", "!", "?")
 _MOST_BYTES = 8 << 20
@@ -46,11 +47,13 @@ def marks(text: str) -> Mapping[int, Mark]:
 
 
 def _is_text(lines: Sequence[str], row: int) -> bool:
-    """The line is a field of reStructuredText, or the end of a sentence that was broken at a width: small letters, a
-    stop, and no stop above it."""
+    """The line is a field of reStructuredText, a row of a table, or the end of a sentence that was broken at a width:
+    small letters, a stop, and no stop above it."""
     text, above = lines[row].strip(), lines[row - 1].rstrip() if row else ""
     if _RST_FIELD.match(text):
         return True
+    if (bars := text.count("|")) >= _FEWEST_BARS:
+        return any(bars == line.count("|") for line in (above, lines[row + 1] if row + 1 < len(lines) else ""))
     if len(above) < _WIDTH or above.endswith(_STOPS) or not text[:1].islower():
         return False
     return text.endswith(_STOPS) and not text.endswith("..")

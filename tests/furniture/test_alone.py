@@ -110,6 +110,13 @@ def test_a_text_on_cookies_keeps_what_it_says_of_them() -> None:
     assert _cleaned(text) == text
 
 
+def test_a_menu_between_bars_goes_and_the_head_of_a_table_stays() -> None:
+    menu = "Home | Ferries | Contact | Help"
+    assert _cleaned(f"{menu}\n{ABOVE}\n{BELOW}") == f"{ABOVE}\n{BELOW}"
+    table = "Name | Email | Phone | Website\nAnn | a@b.c | 12 | none"
+    assert _cleaned(f"{ABOVE}\n{table}\n{BELOW}") == f"{ABOVE}\n{table}\n{BELOW}"
+
+
 def test_the_label_of_an_advertisement_goes_from_above_a_text_that_does_not_speak_of_any() -> None:
     for label in ("Advertisement", "Werbung", "Publicité", "Реклама"):
         assert _cleaned(f"{label}\nThe dog of Monday\n{ABOVE}") == f"The dog of Monday\n{ABOVE}"
