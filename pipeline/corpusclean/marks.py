@@ -23,6 +23,9 @@ _WIDTH = 45
 """Code points from which on a line may have been broken at a width."""
 _FEWEST_BARS = 2
 _RST_FIELD = re.compile(r":[^:\s][^:]*: ")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_MOST_TIMES = 4
+"""Times alone on a line: of a player on a page; more are a timetable's, or a list's of tracks."""
 _STOPS = (".", ",", ";", ":", "!", "?")
 _MOST_BYTES = 8 << 20
 _BESIDE = 100
@@ -43,7 +46,9 @@ def marks(text: str) -> Mapping[int, Mark]:
     if not said:
         return said
     front, lines = own_header(text), text.split("\n")
-    return {row: mark for row, mark in said.items() if row >= front and not _is_text(lines, row)}
+    found = {row: mark for row, mark in said.items() if row >= front and not _is_text(lines, row)}
+    times = {row for row, mark in found.items() if mark.part == "form" and _TIME.fullmatch(lines[row].strip())}
+    return {row: mark for row, mark in found.items() if row not in times} if len(times) > _MOST_TIMES else found
 
 
 def _is_text(lines: Sequence[str], row: int) -> bool:

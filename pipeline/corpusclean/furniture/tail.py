@@ -21,7 +21,10 @@ _LONG = 90
 _TITLE = 22
 _COLONS = ":："
 _TEASER = 180  # weight: the summary under another article's title is shorter than most paragraphs
+_PARAGRAPH = 240  # weight
+_STOP_WITHIN = re.compile(r"[.!?][”\"’»)]? +[“\"«‘(]?[^\W\d_a-z]|[。！？]")
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
+_MOST_UNTOLD = 30  # long lines between two finds
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _LONGEST_LIST, _LONGEST_INSET = 12, 5  # rows
 _FEWEST_TOPICS, _LONGEST_TOPIC = 2, 24
@@ -41,12 +44,16 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
     weighs little, one sentence after another is an article's and weighs much.
     """
     best, best_at, total, commented = 0.0, len(rows), 0.0, _comments_at(rows, first)
+    untold = 0
     body, most = 0, _MOST_BODY * sum(row.weight for row in rows if row.is_body)
     pitches = _pitches(rows)
     for at in range(len(rows) - 1, first, -1):
         row = rows[at]
         body += row.weight if row.is_body and not (commented is not None and at > commented) else 0
         if body > most:
+            break
+        untold = untold + (row.weight >= _SENTENCE) if row.mark is None else 0
+        if untold > _MOST_UNTOLD:
             break
         if row.line.text in pitches:
             continue
@@ -240,18 +247,30 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     if _HEADING.match(row.line.text) or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
-        return 0.25 if row.is_short else 0.15
+        return 0.25 if row.is_short else -_AGAINST if _holds_sentences(row) else 0.15
     if is_about_writer(row.line.text):
         return 0.0
     return -0.2 if in_comments else -_objects(rows, at)
 
 
+def _holds_sentences(row: Row) -> bool:
+    """A paragraph whose last sentence lost its stop: no title is as long and has stops in it."""
+    return row.weight > _PARAGRAPH and _STOP_WITHIN.search(row.line.text) is not None
+
+
 def _finds(rows: Sequence[Row], at: int, found: Mark) -> float:
     if not is_furniture(rows, at):
         return 0.0
+    if _is_number(found):
+        return 0.3
     if found.part == "label" and found.kind in ("credit", "agency"):
         return 0.3
     return 3.0 if found.part == "head" and found.kind in _OPENERS else 2.0
+
+
+def _is_number(found: Mark) -> bool:
+    """A time, a temperature, a picture's name: a page counts so, and so does a list of tracks."""
+    return (found.kind, found.part) == ("nav", "form")
 
 
 def _objects(rows: Sequence[Row], at: int) -> float:
@@ -288,7 +307,7 @@ def _points_on(row: Row) -> bool:
 def _may_open(rows: Sequence[Row], at: int) -> bool:
     """A credit or a lone pitch stands within articles as well, and opens nothing."""
     found = rows[at].mark
-    if found is None or not is_furniture(rows, at):
+    if found is None or _is_number(found) or not is_furniture(rows, at):
         return False
     reserved = found.kind == "legal" and _RIGHTS.search(rows[at].line.text) is not None
     long = found.part == "plea" or (found.part == "start" and rows[at].weight > _LONG and not reserved)

@@ -29,8 +29,12 @@ _BODY, _BODY_LINES = 4000, 60
 """Code points and lines of the text that are searched for a title's words."""
 _MENU = 3  # lines that could be titles
 _LONGEST_HEAD = 300  # lines: what is farther from the top than all menus is no head, but a list
-_LEAST_SAID, _MOST_SAID, _NEARLY = 2, 5, 0.6
-"""How many of its words the text must have, how many count, and what is near to the most."""
+_LEAST_SAID, _MANY_SAID, _MOST_SAID, _NEARLY = 2, 3, 5, 0.6
+"""How many of its words the text must have, how many will do if they are a third of them, how many count, and what is
+near to the most."""
+_ABBREVIATION = re.compile(r"\.[^\W\d_]\.$")
+_SURELY_SAID, _SIGNED = 2.0, 3
+"""What is said of a title that is beyond doubt, and the lines below it among which its writer or its date stands."""
 _GAP = re.compile(r"\s*[|·•»›>→｜_–—:：]|\s[-/]\s")
 _TRAIL = re.compile(r" [→»›>|/] \S.* [→»›>|/] \S")
 """The way from a site's first page to this one."""
@@ -105,13 +109,19 @@ def _is_above_others(text: str, first: Line, mark: str) -> bool:
 def _most_spoken_of(lines: Sequence[Line], words: Set[str]) -> Line | None:
     """The line with the words of the text below it: the first that comes near to the one that has most of them, for a
     subtitle says more. Sentences, and what goes on from a line above, are none."""
-    weights = [0.0] * len(lines)
-    for at, text in enumerate(line.text.strip() for line in lines):
-        if not text.endswith(".") and not text[0].islower() and _is_spoken_of(text, words, least=_LEAST_SAID):
-            own = stems(text)
-            weights[at] = min(len(own & words), _MOST_SAID) * len(own & words) / len(own)
+    weights = [_said(line.text.strip(), words) for line in lines]
     most = max(weights, default=0.0)
     return next(line for line, weight in zip(lines, weights, strict=True) if weight >= _NEARLY * most) if most else None
+
+
+def _said(text: str, words: Set[str]) -> float:
+    """How much the words of a line are those of the text below it, 0 to `_MOST_SAID`."""
+    if (text.endswith(".") and _ABBREVIATION.search(text) is None) or text[0].islower():
+        return 0.0
+    own = stems(text)
+    said = len(own & words)
+    enough = (said >= _LEAST_SAID and said * 2 >= len(own)) or (said >= _MANY_SAID and said * 3 >= len(own))
+    return min(said, _MOST_SAID) * said / len(own) if enough else 0.0
 
 
 def _best(rows: Sequence[Line], words: Set[str]) -> Line:
@@ -213,11 +223,27 @@ def title_beside(article: Article, first: int, last: int, others: Collection[int
     while above in others:
         above -= 1
     for at in (above, last + 1):
-        if 0 <= at < len(article.rows):
-            line = article.rows[at]
-            if may_be_title(line) and is_telling(line.text.strip()) and not article.is_body(line.text):
-                return line
+        if 0 <= at < len(article.rows) and _may_be_told(article, at):
+            return _rather(article, at, first)
     return None
+
+
+def _may_be_told(article: Article, at: int) -> bool:
+    line = article.rows[at]
+    return may_be_title(line) and is_telling(line.text.strip()) and not article.is_body(line.text)
+
+
+def _rather(article: Article, beside: int, first: int) -> Line | None:
+    """The line beside a byline, unless it is one of several that may be titles and the text below speaks of another
+    far more: that one if it stands close above the byline, else none, for the byline is another article's."""
+    others = [at for at in range(article.start) if _may_be_told(article, at)]
+    if len(others) >= _MENU:
+        words = _words_below(article, article.start)
+        said = {at: _said(article.rows[at].text.strip(), words) for at in {*others, beside}}
+        best = max(others, key=lambda at: said[at])
+        if said[best] >= _SURELY_SAID and said[beside] < _NEARLY * said[best]:
+            return article.rows[best] if 0 < first - best <= _SIGNED else None
+    return article.rows[beside]
 
 
 @dataclass(frozen=True, slots=True)
