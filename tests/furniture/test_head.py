@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpusclean import clean
 from corpusclean.draft import Draft
 from corpusclean.furniture.head import head_rows, header_rows
 from corpusclean.furniture.page import page
@@ -117,3 +118,9 @@ def test_a_line_with_the_writer_s_name_goes_beside_a_find_below_the_byline() -> 
     assert "Buy Tom Day a herring or two" not in gone(
         TITLE, "By Ann Lee", "Share", "Buy Tom Day a herring or two", *BODY
     )
+
+
+def test_a_title_that_stands_twice_among_buttons_stays_once() -> None:
+    title = "Seven splendid evenings for a cup of tea"
+    top = ["Log in", title, "Share on Facebook", title, TITLE, "By Ann Lee", "Share on Facebook"]
+    assert clean("\n".join([*top, *BODY, "About us"])).text.count(title) == 1

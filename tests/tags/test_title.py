@@ -97,3 +97,9 @@ def test_the_name_that_links_call_a_heading_by_is_no_word_of_it() -> None:
     assert document.paragraphs[-1].section == ("Why",)
     assert corpusclean.clean(f"Late boats{body}\n\n# Why {{ #why }}{body}").paragraphs[-1].section == ("Why",)
     assert corpusclean.clean(f"# Late {{boats}}{body}").title == "Late {boats}"
+
+
+def test_a_byline_of_another_article_tells_no_title() -> None:
+    page = ["Seven splendid cafés for cold evenings", "By Ben Dahl", "Ten walks for the whole family", "By Cleo Berg"]
+    article = ["Rotten posts close the pier, and the ferry moves to the quarry", "By Ann Lee", BODY, BODY[::-1]]
+    assert title_of(*page, *article) == article[0]

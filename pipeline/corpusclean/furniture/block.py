@@ -20,6 +20,7 @@ from corpusclean.tags.credit import credit_lines, credits_in
 _MOST_CODE = 0.2
 _LONGEST_INSET = 12  # rows
 _CLOSE = 3  # rows
+_SIGNED = 2  # rows
 _MOST_BETWEEN = 3  # rows
 _TITLE_ENDS = ("»", "”", '"', "…", "...")
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 10, 90  # weights
@@ -118,7 +119,18 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
             places.setdefault(row.line.text.strip(), []).append(at)
     for found in places.values():
         if len(found) > 1 and titles.isdisjoint(found) and all(_near_find(rows, at, sheet.first) for at in found):
-            yield from (at for at in found if not (may_be_title(rows[at]) and _heads_a_sentence(rows, at)))
+            kept = next((at for at in reversed(found) if _is_signed_title(rows, at, sheet.first)), None)
+            yield from (
+                at for at in found if at != kept and not (may_be_title(rows[at]) and _heads_a_sentence(rows, at))
+            )
+
+
+def _is_signed_title(rows: Sequence[Row], at: int, first: int) -> bool:
+    """A line above the text that may be its title: a writer or a date stands right below it, or below its subtitle,
+    and none right above."""
+    if at >= first or not may_be_title(rows[at]) or (at > 0 and is_credit(rows[at - 1].line.text)):
+        return False
+    return any(is_credit(row.line.text) for row in rows[at + 1 : min(at + 1 + _SIGNED, first)])
 
 
 def _heads_a_sentence(rows: Sequence[Row], at: int) -> bool:

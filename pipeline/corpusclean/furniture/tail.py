@@ -49,15 +49,16 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
     pitches = _pitches(rows)
     for at in range(len(rows) - 1, first, -1):
         row = rows[at]
-        body += row.weight if row.is_body and not (commented is not None and at > commented) else 0
+        in_comments = commented is not None and at > commented
+        body += row.weight if row.is_body and not in_comments else 0
         if body > most:
             break
-        untold = untold + (row.weight >= _SENTENCE) if row.mark is None else 0
+        untold = 0 if row.mark is not None or in_comments else untold + (row.weight >= _SENTENCE)
         if untold > _MOST_UNTOLD:
             break
         if row.line.text in pitches:
             continue
-        total += _speaks_for(rows, at, in_comments=commented is not None and at > commented)
+        total += _speaks_for(rows, at, in_comments=in_comments)
         if row.mark is not None and total > best and _may_open(rows, at):
             best, best_at = total, at
     best_at = _below_insets(rows, best_at)
