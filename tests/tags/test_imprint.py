@@ -29,6 +29,26 @@ BODY = (
         ("Veröffentlicht am 12/05/2021 von hafenblick07", "hafenblick07", "Veröffentlicht am 12/05/2021"),
         ("Publié par Anne Leroy à 10:30", "Anne Leroy", "10:30"),
         ("Geplaatst op 12 mei 2021 door Anna de Vries", "Anna de Vries", "Geplaatst op 12 mei 2021"),
+        ("By Ann Lee March 18 at 12:22 PM Follow @annlee", "Ann Lee", "March 18 at 12:22 PM"),
+        ("by Ann Lee in Harbours on May 12, 2021 10:15 am", "Ann Lee", "May 12, 2021 10:15 am"),
+        ("By ANN LEE and TOM BURNSMAY 12, 2021", "ANN LEE and TOM BURNS", "MAY 12, 2021"),
+        (
+            "Written by Ann Lee in Boats on 12 May 2021 at 08:34 PM EDT. Add A Comment",
+            "Ann Lee",
+            "12 May 2021 at 08:34 PM EDT",
+        ),
+        ("By Ann Lee2021-05-12 21:32:46 UTC", "Ann Lee", "2021-05-12 21:32:46 UTC"),
+        ("By ANN LEE, Pilot | Friday May 12, 2021 @ 6:43pm EDT", "ANN LEE, Pilot", "Friday May 12, 2021 @ 6:43pm EDT"),
+        ("By: Ann Lee May 12, 2021 3:21 PM PDT", "Ann Lee", "May 12, 2021 3:21 PM PDT"),
+        ("Por Ana García 12 de mayo de 2021 Seguir", "Ana García", "12 de mayo de 2021"),
+        ("Por Ana Lima em Esportes em 12 de maio de 2021", "Ana Lima", "12 de maio de 2021"),
+        ("Par Anne Leroy Publié le 12 mai 2021 à 10h15", "Anne Leroy", "Publié le 12 mai 2021 à 10h15"),
+        (
+            "Par Anne Leroy Publié aujourd’hui à 13h59, mis à jour à 15h25",
+            "Anne Leroy",
+            "Publié aujourd’hui à 13h59, mis à jour à 15h25",
+        ),
+        ("Автор: Анна Ли 12 мая 2021", "Анна Ли", "12 мая 2021"),
     ],
 )
 def test_name_and_date_are_parted(line: str, name: str, date: str) -> None:
@@ -48,6 +68,9 @@ def test_name_and_date_are_parted(line: str, name: str, date: str) -> None:
         "12 May 2021 | Ann Lee | 3 boats that came too late again",
         "Ann Lee | 12 May 2021 | paid | 30 crowns and a dog | see below",
         "From 1921 by steam, from 1950 by diesel",
+        "By Ann Harbour in 2019",
+        "By the sea on 12 May 2021",
+        "Story Tags | 12 May 2021",
     ],
 )
 def test_other_lines_stay(line: str) -> None:
@@ -161,3 +184,18 @@ def test_a_name_needs_no_more_than_a_whole_date_beside_it(line: str) -> None:
 def test_a_log_of_changes_names_who_made_them(line: str) -> None:
     text = f"{line}\n\n- The ferry's timetable was mended, which nobody read.\n\n- The quay has a light now.\n\n{BODY}"
     assert line in corpusclean.clean(f"Late boats\n\n{text}").text
+
+
+def test_a_date_of_numbers_is_not_torn() -> None:
+    document = corpusclean.clean(f"Late boats\nAnn Lee 5/12/21 11:04am\n{BODY}")
+    assert (document.byline, document.date) == ("Ann Lee", "5/12/21 11:04am")
+
+
+def test_the_minutes_that_a_text_takes_are_no_part_of_a_name() -> None:
+    assert name_in("By Ann Lee5 minute read") == "Ann Lee"
+
+
+@pytest.mark.parametrize("line", ["Story Tags", "Search Site", "The Harbour"])
+def test_words_of_a_page_beside_a_date_are_no_name(line: str) -> None:
+    document = corpusclean.clean(f"Late boats in the harbour of Larvik\n{line}\n12 May 2021\n{BODY}")
+    assert document.byline is None

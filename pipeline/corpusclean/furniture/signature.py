@@ -1,4 +1,4 @@
-"""The writer's name below an article, with what the page says of him or her: a second byline and the box under it."""
+"""The writer's name alone on a line, above an article or below it, with what the page says of him or her elsewhere."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from corpusclean.furniture.row import Row
 from corpusclean.furniture.writer import is_about_writer
 from corpusclean.marks import marks
 from corpusclean.tags.byline import byline_facts, name_in
-from corpusclean.tags.name import is_bare_name
+from corpusclean.tags.name import is_bare_name, is_rare_name
 
 _MOST_CODE = 0.2
 _LONGEST_BOX = 320  # weight
 _PARAGRAPH = 140  # weight of a line that is text, however it ends
 _FEWEST_SENTENCES = 2
+_OFTEN = 2
+_ABOVE = 25  # rows above the text among which its writer is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,44 @@ def _is_signature(rows: Sequence[Row], at: int, tail: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class NameRule:
+    """A rewriter that takes the writer's name above an article, and its copies, where nothing there says what it is.
+
+    The page says the name again, in a line with more words: a box about the writer, a button to follow, a list of the
+    same writer's articles. The text itself does not, or the name may be that of its subject.
+    """
+
+    name: str
+
+    def __call__(self, draft: Draft, /) -> Iterator[Edit]:
+        """An edit for each line of nothing but the name."""
+        signals = draft.signals
+        if not signals.page or signals.code_share > _MOST_CODE or signals.wrapped:
+            return
+        sheet = page(draft)
+        rows, above = sheet.rows, range(max(0, sheet.first - _ABOVE), sheet.first)
+        if sheet.first == len(rows) or any(name_in(rows[at].line.text.strip()) for at in above):
+            return
+        names = (rows[at].line.text.strip() for at in above if rows[at].mark is None)
+        named = next((name for name in names if is_bare_name(name) and _is_writer(sheet, name)), None)
+        if named is not None:
+            copies = [row for row in rows if row.line.text.strip() == named]
+            for edit in cut(draft, copies, self.name):
+                yield replace(edit, facts=byline_facts([named]))
+
+
+def _is_writer(sheet: Page, name: str) -> bool:
+    """The page says so of this name: in full, or by the way; where its words are all in the dictionary, twice."""
+    again = [row for row in sheet.rows if name in row.line.text and row.line.text.strip() != name]
+    if any(is_about_writer(row.line.text) for row in again):
+        return True
+    if len(again) < (1 if is_rare_name(name) else _OFTEN):
+        return False
+    text = (row.line.text for row in sheet.rows[sheet.first : sheet.tail] if row.is_body)
+    last = name.rsplit(" ", 1)[-1]
+    return not any(last in sentence for sentence in text)
+
+
 SIGNATURE = SignatureRule("residue/writer-signature")
+NAME = NameRule("residue/writer-name")

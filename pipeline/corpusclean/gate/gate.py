@@ -56,10 +56,10 @@ def _is_furniture(rule: Rule) -> bool:
     if not rule.rewriter.startswith("corpusclean.furniture."):
         return False
     from corpusclean.furniture.block import BlockRule
-    from corpusclean.furniture.signature import SignatureRule
+    from corpusclean.furniture.signature import NameRule, SignatureRule
     from corpusclean.furniture.single import LineRule
 
-    return isinstance(rewriter(rule), BlockRule | LineRule | SignatureRule)
+    return isinstance(rewriter(rule), BlockRule | LineRule | NameRule | SignatureRule)
 
 
 def _patterns(rule: Rule, *, has_run: bool) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from corpusclean.tags.agency import agencies
 from corpusclean.tags.article import Article
 from corpusclean.tags.date import date_of, uncounted
 from corpusclean.tags.eastname import eastern_name, has_surname, is_eastern_list, unbracketed
-from corpusclean.tags.imprint import dated_name, parted, parted_loosely, spaced
-from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, people
+from corpusclean.tags.imprint import dated_name, parted, parted_loosely, spaced, trailed
+from corpusclean.tags.name import HAN_NAME, LONGEST_NAME, is_bare_name, is_name, is_page_word, people
 
 _PLAIN = r"by|von|par|por|di|door|deur|przez|oleh|av|af|nga|от|του|της|από(?: την| τον)?|автор"
 _TELLING = (
@@ -116,7 +116,7 @@ def name_in(text: str) -> str:
     found = _LED.fullmatch(unbracketed(text))
     if found is not None:
         plain = _BESIDE_NAME.sub(" | ", found["name"].strip()).replace(" ,", ",")
-        for part in (parted, parted_loosely, spaced):
+        for part in (trailed, parted, parted_loosely, spaced):
             name = part(plain)[0].strip(" |,·–—-:")
             if _is_led(found, name):
                 return name
@@ -135,7 +135,9 @@ def date_in(text: str) -> str:
     ('12 May 2021', '12 May 2021', '')
     """
     text = uncounted(text)
-    return dated_name(text)[1] or parted_loosely(text)[1] or spaced(text)[1]
+    led = _LED.fullmatch(text)
+    whole = (trailed(led["name"].strip())[1] if led else "") or spaced(text)[1]
+    return dated_name(text)[1] or whole or parted_loosely(text)[1]
 
 
 def _is_led(found: re.Match[str], name: str) -> bool:
@@ -226,13 +228,18 @@ def _below(article: Article, at: int) -> tuple[int, list[str]]:
 def _is_above_office(article: Article, at: int, dated: Collection[int]) -> bool:
     """A bare name, what its bearer is at the newspaper, and a date above or below the two."""
     near = at > 0 and (at - 1 in dated or at + 2 in dated)
-    return near and is_bare_name(article.text(at)) and _POST.search(article.text(at + 1)) is not None
+    return (
+        near
+        and is_bare_name(article.text(at))
+        and not is_page_word(article.text(at))
+        and _POST.search(article.text(at + 1)) is not None
+    )
 
 
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
     text = uncounted(article.text(at))
-    if _POST.search(text):
+    if _POST.search(text) or is_page_word(parted(text)[0]):
         return ""
     before, _ = parted(text)
     if before != text or (at and spaced(text)[0]):

@@ -32,7 +32,7 @@ def credit_lines(draft: Draft, *, title_is_known: bool = False) -> frozenset[int
     [5, 8]
     """
     article = article_of(draft)
-    until = min(max(TOP, article.body + _REACH), _FARTHEST)
+    until = min(max(TOP, article.start + _REACH), _FARTHEST)
     rows = article.rows
     found = _credits(article, until)
     kept = {rows[row].start for first, last, _ in found for row in range(first, last + 1)}

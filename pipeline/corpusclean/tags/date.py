@@ -16,7 +16,7 @@ _BEYOND = 8
 _MOST_DATES = 2
 """Different dates that the beginning of an article holds, some lines beyond its frame included; where there are more,
 the text is a table of events."""
-_APART = re.compile(r"[\s\d|/:：,،;.()（）\[\]<>·•–—\-_+~'’*#\u200b-\u200f]+")
+_APART = re.compile(r"[\s\d|/:：,،;.()（）\[\]<>·•–—\-_+~'’*#@\u200b-\u200f]+")
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LEAST_PIECES, _MOST_PIECES = 2, 4
 _NUMBERS = re.compile(r"\d+")

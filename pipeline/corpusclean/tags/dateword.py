@@ -31,7 +31,8 @@ _WORDS = """
     a à al am an as at av az på om on of o os the to by le la el de del der den dem des di do da in il i
     h hs hr hrs kl klo g год года году г в с от о um uhr us utc gmt cet cest est edt cst cdt mst pst pdt
     bst ist ct et pt jst kst wib wita wit msk мск z t m p pm st nd rd th er y e ya ago now today yesterday heute
-    gestern vor und and published publish publication posted post updated update last modified edited edit
+    gestern aujourd hui hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj bugün dün idag igår
+    vor und and published publish publication posted post updated update last modified edited edit
     created date dated time first added uploaded revised original originally revision since version
     issued released release op eingestellt gepostet publiziert verfasst geschrieben letzte letzter artikel vom beitrag
     veröffentlicht veröffentlichung erschienen aktualisiert aktualisierung

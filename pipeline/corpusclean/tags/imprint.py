@@ -29,6 +29,19 @@ _TELLING = re.compile(
     r"добавлено|publicerad|skrevet|yayınlandı)\b",
     re.IGNORECASE,
 )
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_GLUED = re.compile(rf"(?<=[^\W\d_]{{2}})(?:(?=\d)|(?=(?:{_MONTHS})[a-z]{{0,6}}\.? \d\d?, \d{{4}}))", re.IGNORECASE)
+"""Where a date begins that is stuck to the name before it."""
+_ASKED = re.compile(r"\s+(?:Follow|Add A Comment|Add a comment|Email|Folgen|Suivre|Seguir|Segui)\b")
+_MINUTES = re.compile(r"min(?:ute|uten|uti|utos)?s?\b", re.IGNORECASE)
+_TO_DATE = re.compile(
+    r"(?:(?:published|posted|updated|publié|publicado|pubblicato|veröffentlicht)\b ?)?"
+    r"(?:(?:in|under|dans|en|em|w) .{2,30}?)??(?: ?\b(?:on|at|le|am|el|em|um|à|den))?",
+    re.IGNORECASE,
+)
+"""What may stand between a name and its date: a section, and a word that leads to a day."""
+_YEAR_ALONE = re.compile(r"\D*\d{4}\D*")
+_LEADS = re.compile(r"^(?:\W+|(?:on|at|le|am|el|em|um|à|den)\s+)+", re.IGNORECASE)
 _FIRST_BAR = re.compile(r"\s+[|·•–—/-]\s+")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,24}")
 """The name under which somebody posts."""
@@ -88,6 +101,31 @@ def parted_loosely(text: str) -> tuple[str, str]:
         text = text[: ends.pop()]
         found = parted(text)
     return found if found[1] else (text, "")
+
+
+@lru_cache(maxsize=1 << 12)
+def trailed(text: str) -> tuple[str, str]:
+    """A name, and the date behind it with no sign between, but maybe a section, or glued to it; what readers are asked
+    may follow. Nothing and nothing for other lines.
+
+    >>> trailed("Ann Lee in Sport on 12 May 2021 10:15 am"), trailed("Ann Lee2021-05-12")
+    (('Ann Lee', '12 May 2021 10:15 am'), ('Ann Lee', '2021-05-12'))
+    >>> trailed("Ann Lee March 18 at 12:22 PM Follow @annlee"), trailed("Ann Lee5 minute read")
+    (('Ann Lee', 'March 18 at 12:22 PM'), ('Ann Lee', ''))
+    """
+    if len(text) > _LONGEST:
+        return "", ""
+    asked = _ASKED.search(text)
+    words = _GLUED.sub(" ", text[: asked.start()] if asked else text).split()
+    if (minutes := next((at for at in range(1, len(words) - 1) if _MINUTES.match(words[at + 1])), 0)) > 1:
+        words = words[:minutes] if words[minutes].isdigit() else words
+    first = next((at for at in range(1, len(words)) if is_date(" ".join(words[at:]), partly=True)), len(words))
+    for at in range(1, first + 1):
+        if _TO_DATE.fullmatch(" ".join(words[at:first])) and is_name(name := " ".join(words[:at]).rstrip(",")):
+            found = _LEADS.sub("", " ".join(words[first:])).rstrip(" .,|")
+            told = found if _YEAR_ALONE.fullmatch(found) is None else ""
+            return (name, told) if told or asked or minutes else ("", "")
+    return "", ""
 
 
 @lru_cache(maxsize=1 << 12)

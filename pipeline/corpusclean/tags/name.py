@@ -15,6 +15,17 @@ _OFFICE_WORDS = (
     "giornalista redattore redattrice dziennikarz dziennikarka корреспондент редактор журналист"
 )
 _OFFICES = frozenset(_OFFICE_WORDS.split())
+_PAGE_WORDS = (
+    "account archive article articles button category click comment comments copyright facebook feed follow home "
+    "image images instagram link links login menu more news newsletter page pages photo photos picture print "
+    "profile read related reply report reporting review reviews save schedule search section share show shows "
+    "sign site size sponsored stories story subscribe tag tags text topics tweet twitter update updated updates "
+    "user video videos view views watch web website youtube suche mehr artikel teilen seite seiten startseite "
+    "anmelden accueil partager rubrique recherche inicio buscar compartir noticias notícias cerca condividi "
+    "strona szukaj поиск новости главная"
+)
+_OF_PAGES = frozenset(_PAGE_WORDS.split())
+"""Words that a page writes with capitals, and no name has in it."""
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+", re.IGNORECASE)
 LONGEST_NAME = 70
 """Characters of several names on one line."""
@@ -70,6 +81,16 @@ def is_bare_name(text: str) -> bool:
     (True, False)
     """
     return len(text) <= 40 and 2 <= len(text.split()) <= 4 and is_name(text) and _BRAHMIC.search(text) is None
+
+
+def is_page_word(text: str) -> bool:
+    """True where one of the words is a page's, not a name's: "Story Tags"; or the first is "The".
+
+    >>> is_page_word("Story Tags"), is_page_word("Ann Story-Lee")
+    (True, False)
+    """
+    words = [word.strip('"“”„().,:') for word in text.casefold().split()]
+    return words[:1] == ["the"] or not _OF_PAGES.isdisjoint(words)
 
 
 def is_rare_name(text: str) -> bool:
