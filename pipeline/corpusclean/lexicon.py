@@ -56,12 +56,17 @@ FORM = re.compile(
         | (?:[\w-]+\.)+(?:com|org|net|info|tv|co\.uk|ac\.uk|pl|de|fr|es|it|ru|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua
             |br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
         | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)?
-        | (?:\d{1,3}\s+){2,}(?:[»>›]{1,2}|…|\.\.\.|次へ|次のページ|下一[页頁]|[尾末][页頁]|다음|التالي|след\w*|next|sau
+        | (?:page:?\s)?(?:\d{1,3}\s+){2,}(?:[»>›→]{1,2}|…|\.\.\.|next\s(?:page|[»>›→])|次へ|次のページ
+            |下一[页頁]|[尾末][页頁]|다음|التالي|след\w*|next|sau
             |berikutnya)
         | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
         | (?:img|dsc[fn]?|pxl|image|photo|foto)[_-]?\d{3,}(?:_\d{1,4})?(?:\.(?:jpe?g|png|gif|webp))?
         | -?\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|℃|℉)
         | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
+      | (?P<share>(?:[\s\d.k|·•:+-]*(?:(?:share|tweet|like|pin(?:\sit)?|post|print|more|follow|save|on|by|via|to)
+            [\s\d.k|·•:+-]*){0,2}(?:facebook|twitter|google|linkedin|pinterest|reddit|tumblr|whatsapp|telegram|messenger
+            |digg|delicious|stumble(?:upon)?|pocket|flipboard|xing|viber|weibo|bluesky|threads|instagram|e-?mail))
+            {3,}[\s\d.k|·•:+-]*(?:(?:share|tweet|print|more|pin(?:\sit)?|save)[\s\d.|]*){0,3})
       | (?P<related>\[\s(?:(?:[^\[\]\s]+\s+){4}[^\[\]]+|[^\[\]\sa-z]{16,180})\s\])
       | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
       | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ)
@@ -74,6 +79,8 @@ FORM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that no list can hold: numbers, addresses, rights, and agencies as credits."""
+_SHARING = re.compile(r"(?i:\b(?:share|tweet|pin it|e-?mail|print))|[a-z][A-Z]|\d")
+"""What tells a row of buttons from a list of networks: a button to share, names that ran together, counts."""
 _UNSPACED = "\u3040"
 """From here on words have no blanks between them."""
 _CERTAIN = {("related", "line"), ("comments", "start"), ("cookie", "start"), ("legal", "start")}
@@ -380,4 +387,5 @@ def _formed(text: str) -> Mark | None:
     found = FORM.fullmatch(text) if short else None
     if found is None or found.lastgroup is None:
         return None
-    return Mark(found.lastgroup, "form", found.lastgroup, certain=found.lastgroup in ("ad", "legal"))
+    certain = found.lastgroup in ("ad", "legal") or (found.lastgroup == "share" and _SHARING.search(text) is not None)
+    return Mark(found.lastgroup, "form", found.lastgroup, certain=certain)
