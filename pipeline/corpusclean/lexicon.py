@@ -353,7 +353,7 @@ def _listed(text: str, key: str, tables: Phrasebook) -> Mark | None:
     if len(found) < 2:
         return None
     first = next((one for one in found if one.kind != "nav"), found[0])
-    distinct = len({one.key for one in found})
+    distinct = len({one.key for one in found if len(one.key) > 1})
     is_foot = distinct > 1 and all(one.part == "foot" for one in found)
     return Mark(first.kind, "line", key, certain=is_glued or distinct > 2 or is_foot)
 

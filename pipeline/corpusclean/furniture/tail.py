@@ -24,7 +24,10 @@ _TEASER = 180  # weight: the summary under another article's title is shorter th
 _PARAGRAPH = 240  # weight
 _STOP_WITHIN = re.compile(r"[.!?][”\"’»)]? +[“\"«‘(]?[^\W\d_a-z]|[。！？]")
 _AGAINST = 4.0  # what a sentence of an article says against a tail; a find says 2 for it
-_MOST_UNTOLD = 30  # long lines between two finds
+_MOST_UNTOLD = 30
+"""Long lines, and numbers, between two finds: more are a list or a table, the author's rather than the page's."""
+_LIST, _CELL = 12.0, 0.3
+"""What such a list says against a tail, and each further number."""
 _MOST_BODY = 0.35  # share of all sentences that may stand in what is taken for furniture
 _LONGEST_LIST, _LONGEST_INSET = 12, 5  # rows
 _FEWEST_TOPICS, _LONGEST_TOPIC = 2, 24
@@ -53,9 +56,10 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
         body += row.weight if row.is_body and not in_comments else 0
         if body > most:
             break
-        untold = 0 if row.mark is not None or in_comments else untold + (row.weight >= _SENTENCE)
+        untold = 0 if row.mark is not None or in_comments else untold + _is_listed(row)
         if untold > _MOST_UNTOLD:
-            break
+            total -= _CELL if _is_number_alone(row) else _LIST if untold == _MOST_UNTOLD + 1 else 0.0
+            continue
         if row.line.text in pitches:
             continue
         total += _speaks_for(rows, at, in_comments=in_comments)
@@ -63,6 +67,15 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
             best, best_at = total, at
     best_at = _below_insets(rows, best_at)
     return _with_what_belongs(rows, first, best_at) if best_at < len(rows) else best_at
+
+
+def _is_listed(row: Row) -> bool:
+    """As long as a sentence, or a number alone, as the cells of a table are."""
+    return row.weight >= _SENTENCE or _is_number_alone(row)
+
+
+def _is_number_alone(row: Row) -> bool:
+    return row.mark is None and not any(map(str.isalpha, row.line.text))
 
 
 def _below_insets(rows: Sequence[Row], at: int) -> int:
@@ -248,6 +261,8 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     if _HEADING.match(row.line.text) or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
+        if _is_number_alone(row):
+            return 0.0
         return 0.25 if row.is_short else -_AGAINST if _holds_sentences(row) else 0.15
     if is_about_writer(row.line.text):
         return 0.0
