@@ -124,3 +124,9 @@ def test_a_title_that_stands_twice_among_buttons_stays_once() -> None:
     title = "Seven splendid evenings for a cup of tea"
     top = ["Log in", title, "Share on Facebook", title, TITLE, "By Ann Lee", "Share on Facebook"]
     assert clean("\n".join([*top, *BODY, "About us"])).text.count(title) == 1
+
+
+def test_a_title_that_the_text_speaks_of_stays_once_without_a_writer() -> None:
+    title = "The Monday ferry came at nine with two men and a dog"
+    top = ["Log in", TITLE, "Share on Facebook", title, "Log in", title, "Share on Facebook"]
+    assert clean("\n".join([*top, *BODY, "About us"])).text.count(title) == 1

@@ -45,3 +45,10 @@ def test_the_lengths_of_tracks_are_no_furniture() -> None:
 @pytest.mark.parametrize("time", ["0:00", "12:45"])
 def test_the_clock_of_a_player_goes(time: str) -> None:
     assert time in _removed("Log in\nShare on Facebook\nFerry late once more", time, *SENTENCES, END)
+
+
+def test_the_cells_of_a_table_are_no_words_of_a_menu() -> None:
+    cells = [piece for n in range(1, 60) for piece in (f"Ferry number {n}", f"{n}.5", f"{n + 3}.1", f"{n * 7}.0")]
+    removed = _removed(TOP, "Share this article", "TIDES BY FERRY", *cells, END)
+    assert not any(cell in removed for cell in ("Ferry number 7", "Ferry number 59", "62.1"))
+    assert "About us" in removed

@@ -12,7 +12,7 @@ from corpusclean.furniture.head import head_rows, header_rows, section_rows, tit
 from corpusclean.furniture.page import Page, page
 from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.furniture.site import site_rows
-from corpusclean.furniture.title import is_credit, may_be_title, told_title
+from corpusclean.furniture.title import is_credit, is_spoken_of, may_be_title, told_title
 from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
@@ -119,18 +119,22 @@ def repeated_rows(sheet: Page) -> Iterator[int]:
             places.setdefault(row.line.text.strip(), []).append(at)
     for found in places.values():
         if len(found) > 1 and titles.isdisjoint(found) and all(_near_find(rows, at, sheet.first) for at in found):
-            kept = next((at for at in reversed(found) if _is_signed_title(rows, at, sheet.first)), None)
+            kept = next((at for at in reversed(found) if _is_known_title(sheet, at)), None)
             yield from (
                 at for at in found if at != kept and not (may_be_title(rows[at]) and _heads_a_sentence(rows, at))
             )
 
 
-def _is_signed_title(rows: Sequence[Row], at: int, first: int) -> bool:
-    """A line above the text that may be its title: a writer or a date stands right below it, or below its subtitle,
-    and none right above."""
-    if at >= first or not may_be_title(rows[at]) or (at > 0 and is_credit(rows[at - 1].line.text)):
+def _is_known_title(sheet: Page, at: int) -> bool:
+    """A line above the text that may be its title: the text speaks of it, or a writer or a date stands right below it
+    or below its subtitle, and none right above."""
+    rows, first = sheet.rows, sheet.first
+    if at >= first or not may_be_title(rows[at]):
         return False
-    return any(is_credit(row.line.text) for row in rows[at + 1 : min(at + 1 + _SIGNED, first)])
+    if is_spoken_of(sheet, rows[at].line.text):
+        return True
+    below = rows[at + 1 : min(at + 1 + _SIGNED, first)]
+    return not (at > 0 and is_credit(rows[at - 1].line.text)) and any(is_credit(row.line.text) for row in below)
 
 
 def _heads_a_sentence(rows: Sequence[Row], at: int) -> bool:

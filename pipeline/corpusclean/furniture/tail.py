@@ -261,12 +261,17 @@ def _speaks_for(rows: Sequence[Row], at: int, *, in_comments: bool) -> float:
     if _HEADING.match(row.line.text) or (is_bullet(row.line.text) and row.line.text.rstrip()[-1] in _COLONS):
         return -1.0
     if not row.stopped or row.weight < _TITLE:
-        if _is_number_alone(row):
-            return 0.0
-        return 0.25 if row.is_short else -_AGAINST if _holds_sentences(row) else 0.15
+        return _told_by_length(row)
     if is_about_writer(row.line.text):
         return 0.0
     return -0.2 if in_comments else -_objects(rows, at)
+
+
+def _told_by_length(row: Row) -> float:
+    """What a line says that is no sentence: a number nothing, a word or a title little, a paragraph much."""
+    if _is_number_alone(row):
+        return 0.0
+    return 0.25 if row.is_short else -_AGAINST if _holds_sentences(row) else 0.15
 
 
 def _holds_sentences(row: Row) -> bool:

@@ -61,7 +61,7 @@ def told_title(sheet: Page) -> Told | None:
     rows, until = sheet.rows, sheet.first
     if not 1 < until < len(rows):
         return None
-    words = stems(_text_below(rows, until))
+    words = _words_below(sheet)
     echo = _echoed(rows, until, words)
     if echo is not None:
         since, text = echo
@@ -120,6 +120,16 @@ def may_be_title(row: Row) -> bool:
         and not (text[0] == "#" and text[1:2].isalpha())
         and not (is_way(row) or is_credit(text))
     )
+
+
+def is_spoken_of(sheet: Page, text: str) -> bool:
+    """The article's text has the words of a line above it."""
+    return _is_spoken_of(text, _words_below(sheet))
+
+
+@lru_cache(maxsize=4)
+def _words_below(sheet: Page) -> frozenset[str]:
+    return stems(_text_below(sheet.rows, sheet.first))
 
 
 def _is_spoken_of(text: str, words: Collection[str]) -> bool:

@@ -23,6 +23,9 @@ _LONGEST = 200
 _SECTION_AND_TITLE = 2  # lines
 _HAN_HEADLINE = 5  # characters: the names of sections have two to four
 _ASKING = "?؟？;!！"
+_LONGEST_STOPPED = 20  # Han and kana of a title that ends in a full stop
+_HUMP, _HUMPS = re.compile(r"[a-zß-ÿ](?=[A-ZÀ-Þ])"), 3
+"""Where the words of a menu ran together, and in how many places they do in no title."""
 _GREEK = re.compile("[\u0370-\u03ff]")
 """The script in which a semicolon asks."""
 _BODY, _BODY_LINES = 4000, 60
@@ -198,7 +201,7 @@ def may_be_title(line: Line) -> bool:
             or symbol(text) != ""
             or _RUBRIC.match(text) is not None
         )
-        and (text[-1] not in ":,;：" or (text[-1] == ";" and _GREEK.search(text) is not None))
+        and (text[-1] not in ":,;：，、" or (text[-1] == ";" and _GREEK.search(text) is not None))
         and "://" not in text
         and not _TRAIL.search(text)
         and not (CAPTION.search(text) or is_caption(text) or is_turn(text))
@@ -206,6 +209,8 @@ def may_be_title(line: Line) -> bool:
         and not (date_of(text) or name_in(text))
         and any(char.isalpha() for char in text)
         and not (ends_sentence(text) and len(text) > 120)
+        and not (text.rstrip('”」』"').endswith("。") and len(text) > _LONGEST_STOPPED)
+        and len(_HUMP.findall(text)) < _HUMPS
     )
 
 
