@@ -20,7 +20,7 @@ _TELLING = (
     r"(?:written|posted|published|reported|story|words|text|article|submitted|authored|contributed|compiled) by|"
     r"(?:verfasst|geschrieben|veröffentlicht|eingestellt|gepostet|erstellt|"
     r"ein (?:gastbeitrag|beitrag|kommentar|bericht|essay|interview)|text) von|"
-    r"(?:publié|écrit|rédigé|posté|propos recueillis) par|(?:publicado|escrito|redactado|elaborado) por|"
+    r"(?:publié|écrit|rédigé|posté|propos recueillis) par|(?:publicado|escrito|redactado|elaborado|firmado) por|"
     r"(?:pubblicato|scritto) da|a cura di|(?:geschreven|gepubliceerd) door|"
     r"(?:skrevet|skriven|publisert|publicerad|publiceret|text) a[vf]|kirjoittanut|scris de|ditulis oleh|isinulat ni|"
     r"napisała?|napsala?|napísala?|oprac\.|piše|γράφει (?:ο|η)|опубликовала?|написала?|написано от|записала?|"
@@ -46,7 +46,7 @@ _LED = re.compile(
     rf"[\s–—•|·-]*(?:(?P<telling>{_TELLING})(?:\s*:|\s|(?-i:(?=[^\W\d_a-z])))|"
     rf"(?P<office>(?:{_OFFICE})(?:\(s\)|/in|\(in\))?\s*[:：]|(?:{_ARABIC})\s*[/ـ–-])|(?P<caseless>{_CASELESS})(?:\s*:|\s)|"
     rf"(?P<east>[^\W\d_]{{0,6}}(?:{_EAST})|文|글)\s*(?P<sign>[:：/／丨|＝=\s])|"
-    rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:By(?=[A-Z]))))\s*(?P<name>\S.*)",
+    rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:[Bb]y(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 _LED_WORD = re.compile(rf"(?:{_PLAIN}|de)\s+(?P<name>[^\W\d_][\w.-]{{2,24}})", re.IGNORECASE)
@@ -90,8 +90,10 @@ _PICTURES = re.compile(
 _WITH_AGENCY = re.compile(r"\s*[(,/–-]?\s*\b(?:avec|mit|with|con|com|met)\s+(?P<who>[^()]{2,30})\)?$")
 """Whose report the writer used, behind the name."""
 _NUMBERS = re.compile(r"\d")
-_BESIDE_NAME = re.compile(r"(?<=[^\W\d_]) ?@\w{2,30}(?![\w.])|\s*\([a-zäöüß]{1,4}(?:/[a-zäöüß]{1,4})*\)$")
-"""A name's account, and the letters with which an editor signs."""
+_BESIDE_NAME = re.compile(
+    r"(?<=[^\W\d_]) ?@\w{2,30}(?![\w.])|\s*\([a-zäöüß]{1,4}(?:/[a-zäöüß]{1,4})*\)$|\s*\([^()\d]{8,80}\)$"
+)
+"""A name's account, the letters with which an editor signs, and what somebody is, in brackets."""
 _LONGEST_LINE = 140
 _SPOKEN, _LEAST_WORD = 6, 3
 """Lines of a text that are searched for the words of a name, and letters of such a word."""
