@@ -27,6 +27,8 @@ _WIDE_STOPS = "。．।۔"
 """A phrase that is no heading may be a sentence of the page's; a full stop in ASCII is taken off every phrase."""
 _DASHED = re.compile(r"(?<=\S) ?[-–—|>»▸▶] (?=\S)")
 _LABEL_WITHIN = 34
+_KEY = re.compile(r"[\"'][\w $.-]{1,40}[\"']\s*:\s")
+"""How a field of JSON begins."""
 _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
 _LONGEST_FORM = 60
@@ -303,6 +305,7 @@ def _structured(text: str, bare: str) -> bool:
         or (bare[0] == ">" and bare[1:3] != "> " and len(bare) > _QUOTE)
         or (bare[0] in "*-+" and bare[1:2] == " " and bare[2:3] != "[" and bare[-1] not in "*-")
         or (bare[0] == "|" and bare[-1] == "|")
+        or (bare[0] in "\"'" and _KEY.match(bare) is not None)
     )
 
 

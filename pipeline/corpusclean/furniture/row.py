@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, weigh
 from corpusclean.signals import ends_sentence, heads, is_unstopped
+from corpusclean.stem import stems
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
 _TITLE = 22
 _ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
+_OPENING = 8  # rows below a title among which the text begins
+_SAID = 3  # words of the title that it has
+_LABEL = re.compile(r"[^:：]*[:：]")
 _FEW_WORDS = 4  # a line of more of them, as long as a title can be, may be one
 _STRUCTURE = "#`<&|-=~{}[$"
 _END_SIGNS = " ♦◆■▪◼●∎□"
@@ -83,10 +88,22 @@ def is_furniture(rows: Sequence[Row], at: int) -> bool:
         return False
     if found.kind == "related" and found.part == "head" and _heads_notes(rows, at):
         return False
+    if found.kind == "related" and found.part == "label" and _is_title(rows, at):
+        return False
     if at + 1 == len(rows) or rows[at + 1].mark is not None or not heads(found, rows[at + 1].line.text):
         return True
     # a heading stands once; the label of an advertisement stands above any sentence, be it about advertising
     return not found.certain and found.kind == "ad" and sum(row.mark == found for row in rows) > 1
+
+
+def _is_title(rows: Sequence[Row], at: int) -> bool:
+    """ "Video: ..." above all sentences, of which the first ones say the same: it is the article's own title."""
+    if any(row.is_body for row in rows[:at]):
+        return False
+    below = [row.line.text for row in rows[at + 1 : at + 1 + _OPENING] if row.is_body]
+    own = stems(_LABEL.sub("", rows[at].line.text, count=1))
+    said = len(own & stems(" ".join(below)))
+    return said >= _SAID and said * 2 >= len(own)
 
 
 def _heads_notes(rows: Sequence[Row], at: int) -> bool:
