@@ -247,13 +247,18 @@ def lists_articles(found: Mark) -> bool:
     >>> lists_articles(mark("Related articles")), lists_articles(mark("See also"))
     (True, False)
     """
-    return (
-        (found.kind, found.part) == ("related", "head")
-        and (" " in found.key or found.key >= _UNSPACED)
-        and any(
-            f" {word}" in f" {found.key}" or (word >= _UNSPACED and word in found.key) for word in phrasebook().titles
-        )
-    )
+    several = " " in found.key or found.key >= _UNSPACED
+    return (found.kind, found.part) == ("related", "head") and several and names_articles(found)
+
+
+def names_articles(found: Mark) -> bool:
+    """True for a head or a menu's word that says what a page lists below it: articles, news, the most read.
+
+    >>> names_articles(mark("Latest news")), names_articles(mark("Share on Facebook"))
+    (True, False)
+    """
+    words = phrasebook().titles if found.kind in ("related", "nav") else ()
+    return any(f" {word}" in f" {found.key}" or (word >= _UNSPACED and word in found.key) for word in words)
 
 
 @lru_cache(maxsize=1 << 14)

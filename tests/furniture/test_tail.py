@@ -52,3 +52,9 @@ def test_the_cells_of_a_table_are_no_words_of_a_menu() -> None:
     removed = _removed(TOP, "Share this article", "TIDES BY FERRY", *cells, END)
     assert not any(cell in removed for cell in ("Ferry number 7", "Ferry number 59", "62.1"))
     assert "About us" in removed
+
+
+def test_a_long_list_of_titles_goes_below_a_head_that_says_what_it_lists() -> None:
+    titles = [f"Ferry number {n} was late again, and the mayor of Larvik said nothing" for n in range(10, 50)]
+    removed = _removed(TOP, "Share this article", "Reader comments", "Latest news", *titles, END)
+    assert all(title in removed for title in titles)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.furniture.writer import is_about_writer
 from corpusclean.layout.shape import is_bullet
-from corpusclean.lexicon import Mark
+from corpusclean.lexicon import Mark, names_articles
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _RIGHTS = re.compile(r"[©ⓒ]|\([cC]\)")
@@ -47,7 +47,7 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
     weighs little, one sentence after another is an article's and weighs much.
     """
     best, best_at, total, commented = 0.0, len(rows), 0.0, _comments_at(rows, first)
-    untold = 0
+    untold, charged = 0, 0.0
     body, most = 0, _MOST_BODY * sum(row.weight for row in rows if row.is_body)
     pitches = _pitches(rows)
     for at in range(len(rows) - 1, first, -1):
@@ -56,9 +56,12 @@ def tail_of(rows: Sequence[Row], first: int) -> int:
         body += row.weight if row.is_body and not in_comments else 0
         if body > most:
             break
-        untold = 0 if row.mark is not None or in_comments else untold + _is_listed(row)
+        if row.mark is not None and untold > _MOST_UNTOLD and names_articles(row.mark):
+            total += charged  # the list has a head that says whose it is
+        untold, charged = (0, 0.0) if row.mark is not None or in_comments else (untold + _is_listed(row), charged)
         if untold > _MOST_UNTOLD:
-            total -= _CELL if _is_number_alone(row) else _LIST if untold == _MOST_UNTOLD + 1 else 0.0
+            costs = _CELL if _is_number_alone(row) else _LIST if untold == _MOST_UNTOLD + 1 else 0.0
+            total, charged = total - costs, charged + costs
             continue
         if row.line.text in pitches:
             continue
