@@ -16,6 +16,7 @@ _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no hea
 _TITLE = 22
 _ASKING = ("?", "!", "？", "！", "؟")
 _SHORT = 32  # weight
+_LOWEST_TITLE = 60  # rows: what stands farther from the top is no title, and need not be looked at
 _OPENING = 8  # rows below a title among which the text begins
 _SAID = 3  # words of the title that it has
 _LABEL = re.compile(r"[^:：]*[:：]")
@@ -88,7 +89,7 @@ def is_furniture(rows: Sequence[Row], at: int) -> bool:
         return False
     if found.kind == "related" and found.part == "head" and _heads_notes(rows, at):
         return False
-    if found.kind == "related" and found.part == "label" and _is_title(rows, at):
+    if found.kind == "related" and found.part == "label" and _is_own_title(rows, at):
         return False
     if at + 1 == len(rows) or rows[at + 1].mark is not None or not heads(found, rows[at + 1].line.text):
         return True
@@ -96,9 +97,9 @@ def is_furniture(rows: Sequence[Row], at: int) -> bool:
     return not found.certain and found.kind == "ad" and sum(row.mark == found for row in rows) > 1
 
 
-def _is_title(rows: Sequence[Row], at: int) -> bool:
-    """ "Video: ..." above all sentences, of which the first ones say the same: it is the article's own title."""
-    if any(row.is_body for row in rows[:at]):
+def _is_own_title(rows: Sequence[Row], at: int) -> bool:
+    """A label such as "Video:" above all sentences, of which the first ones say the same: the article's own title."""
+    if at > _LOWEST_TITLE or any(row.is_body for row in rows[:at]):
         return False
     below = [row.line.text for row in rows[at + 1 : at + 1 + _OPENING] if row.is_body]
     own = stems(_LABEL.sub("", rows[at].line.text, count=1))

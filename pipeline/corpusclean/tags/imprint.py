@@ -113,9 +113,9 @@ def trailed(text: str) -> tuple[str, str]:
     >>> trailed("Ann Lee March 18 at 12:22 PM Follow @annlee"), trailed("Ann Lee5 minute read")
     (('Ann Lee', 'March 18 at 12:22 PM'), ('Ann Lee', ''))
     """
-    if len(text) > _LONGEST:
-        return "", ""
     asked = _ASKED.search(text)
+    if len(text) > _LONGEST or (asked is None and _DIGIT.search(text) is None):
+        return "", ""
     words = _GLUED.sub(" ", text[: asked.start()] if asked else text).split()
     if (minutes := next((at for at in range(1, len(words) - 1) if _MINUTES.match(words[at + 1])), 0)) > 1:
         words = words[:minutes] if words[minutes].isdigit() else words

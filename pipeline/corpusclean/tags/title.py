@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Edit, Fact
@@ -241,14 +242,20 @@ def _may_be_told(article: Article, at: int) -> bool:
 def _rather(article: Article, beside: int, first: int) -> Line | None:
     """The line beside a byline, unless it is one of several that may be titles and the text below speaks of another
     far more: that one if it stands close above the byline, else none, for the byline is another article's."""
-    others = [at for at in range(article.start) if _may_be_told(article, at)]
-    if len(others) >= _MENU:
-        words = _words_below(article, article.start)
-        said = {at: _said(article.rows[at].text.strip(), words) for at in {*others, beside}}
-        best = max(others, key=lambda at: said[at])
-        if said[best] >= _SURELY_SAID and said[beside] < _NEARLY * said[best]:
+    said = _said_above(article)
+    if len(said) >= _MENU:
+        best = max(said, key=said.__getitem__)
+        if said[best] >= _SURELY_SAID and said.get(beside, 0.0) < _NEARLY * said[best]:
             return article.rows[best] if 0 < first - best <= _SIGNED else None
     return article.rows[beside]
+
+
+@lru_cache(maxsize=2)  # each byline asks
+def _said_above(article: Article) -> Mapping[int, float]:
+    """How much the text says of each line above it that may be its title, by the number of the line."""
+    above = range(max(0, article.start - _LONGEST_HEAD), article.start)
+    words = _words_below(article, article.start)
+    return {at: _said(article.rows[at].text.strip(), words) for at in above if _may_be_told(article, at)}
 
 
 @dataclass(frozen=True, slots=True)
