@@ -14,6 +14,8 @@ from corpusclean.tags.name import is_bare_name
 
 _REACH = 2  # rows between a short line and the furniture that it belongs to
 _TRAIL, _TRAIL_NAME = 8, 25  # rows to look down, and the weight of a title that proves a trail
+_LONG_MENU, _KNOWN = 10, 3
+"""Lines of a menu that stands below what looks like the title, and how many of them are known from menus."""
 _RUN = 3  # short lines in a row before the title make a menu
 _FINDS = 2  # between a title with its site and the title show a page's header, whatever else the page holds
 _MENU = 4  # and so many, below a sentence, show that this is the summary of something else
@@ -74,6 +76,7 @@ def _head_rows(sheet: Page, told: Told | None, title: int | None) -> Iterator[in
         if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
             yield at
     yield from _menu(rows, title)
+    yield from (at for at in _long_menus(rows, range(title + 1, until)) if at not in listed)
     yield from _teasers(rows, title)
     if told is not None:
         yield from _above(rows, told)
@@ -267,6 +270,22 @@ def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:
         if len(run) >= _RUN:
             yield from run
         run = []
+
+
+def _long_menus(rows: Sequence[Row], where: range) -> Iterator[int]:
+    """Runs of many short lines, some of them known from menus: no author has such a list below a title."""
+    run: list[int] = []
+    for at in (*where, where.stop):
+        if at < where.stop and (rows[at].mark is not None or rows[at].is_short):
+            run.append(at)
+            continue
+        if len(run) >= _LONG_MENU and sum(_is_of_menu(rows[one]) for one in run) >= _KNOWN:
+            yield from run
+        run = []
+
+
+def _is_of_menu(row: Row) -> bool:
+    return row.mark is not None and row.mark.kind == "nav"
 
 
 def _teasers(rows: Sequence[Row], title: int) -> Iterator[int]:
