@@ -130,3 +130,15 @@ def test_a_title_that_the_text_speaks_of_stays_once_without_a_writer() -> None:
     title = "The Monday ferry came at nine with two men and a dog"
     top = ["Log in", TITLE, "Share on Facebook", title, "Log in", title, "Share on Facebook"]
     assert clean("\n".join([*top, *BODY, "About us"])).text.count(title) == 1
+
+
+def test_a_long_menu_goes_also_below_what_only_looks_like_the_title() -> None:
+    words = ["News", "Highline", "Business", "Pollster", "Politics", "Weddings", "Divorce", "Sports", "Outspeak"]
+    menu = [*words, "Travel", "Dolce Vita", "Fifty"]
+    editions = "Editions: Australia Brasil Canada Deutschland Danmark Finland France Greece India Italia Japan Korea"
+    assert gone("Log in", editions, *menu, "What is wrong with the ferry of Larvik?", *BODY)[1:] == menu
+
+
+def test_what_a_recipe_needs_is_no_menu() -> None:
+    needed = [f"{n} cups of tea" for n in range(2, 14)]
+    assert gone("Log in", "Share on Facebook", TITLE, *needed, *BODY) == ["Log in", "Share on Facebook"]

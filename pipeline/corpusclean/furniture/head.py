@@ -64,11 +64,13 @@ def _head_rows(sheet: Page, told: Told | None, title: int | None) -> Iterator[in
     yield from sure
     near = {at + step for at in sure for step in range(-_REACH, _REACH + 1)}
     yield from (at for at in range(until) if _is_counter(rows[at]) and at in near)
+    below = 0 if title is None else title + 1
+    listed = _list_above(rows, below, until)
+    yield from (at for at in _long_menus(rows, range(below, until)) if at not in listed)
     if title is None:
         return
     yield from _trails(rows, until)
     yield from (at for at in range(title) if is_way(rows[at]) or _is_number(rows[at]))
-    listed = _list_above(rows, title + 1, until)
     said = _first_sentence(rows, title + 1, until)
     for at in range(until):
         if (at > said and rows[at + 1].is_plain) or _is_underlined(rows, at):
@@ -76,7 +78,6 @@ def _head_rows(sheet: Page, told: Told | None, title: int | None) -> Iterator[in
         if _is_small(rows[at]) and at != title and at in near and at not in listed and not _is_item(rows[at]):
             yield at
     yield from _menu(rows, title)
-    yield from (at for at in _long_menus(rows, range(title + 1, until)) if at not in listed)
     yield from _teasers(rows, title)
     if told is not None:
         yield from _above(rows, told)
