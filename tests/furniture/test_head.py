@@ -133,10 +133,10 @@ def test_a_title_that_the_text_speaks_of_stays_once_without_a_writer() -> None:
 
 
 def test_a_long_menu_goes_also_below_what_only_looks_like_the_title() -> None:
-    words = ["News", "Highline", "Business", "Pollster", "Politics", "Weddings", "Divorce", "Sports", "Outspeak"]
-    menu = [*words, "Travel", "Dolce Vita", "Fifty"]
+    unknown = ["Highline", "Pollster", "Weddings", "Divorce", "Outspeak", "Dolce Vita", "Fifty"]
+    menu = ["News", *unknown, "Business", *unknown, "Politics"]
     editions = "Editions: Australia Brasil Canada Deutschland Danmark Finland France Greece India Italia Japan Korea"
-    assert gone("Log in", editions, *menu, "What is wrong with the ferry of Larvik?", *BODY)[1:] == menu
+    assert gone("Log in", editions, *menu, "Top stories", *BODY) == ["Log in", *menu, "Top stories"]
 
 
 def test_what_a_recipe_needs_is_no_menu() -> None:

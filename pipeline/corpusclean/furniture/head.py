@@ -274,12 +274,15 @@ def _menu(rows: Sequence[Row], title: int) -> Iterator[int]:
 
 
 def _long_menus(rows: Sequence[Row], where: range) -> Iterator[int]:
-    """Runs of many short lines, some of them known from menus: no author has such a list below a title."""
+    """Runs of many short lines, some of them known from menus: no author has such a list below a title. What stands
+    right above a date or a writer's name may be a short title."""
     run: list[int] = []
     for at in (*where, where.stop):
-        if at < where.stop and (rows[at].mark is not None or rows[at].is_short):
+        dated = at < where.stop and is_credit(rows[at].line.text)
+        if at < where.stop and not dated and (rows[at].mark is not None or rows[at].is_short):
             run.append(at)
             continue
+        run = run[:-1] if dated else run
         if len(run) >= _LONG_MENU and sum(_is_of_menu(rows[one]) for one in run) >= _KNOWN:
             yield from run
         run = []
