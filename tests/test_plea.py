@@ -107,6 +107,7 @@ AUTHORS = [
     "Worden er meer veerboten gevolgd op Telegram?",
     "Restaurants on Instagram draw crowds to the quay",
     "Share the plate with a friend.",
+    "Join the parade that our community holds on the quay each May.",
     "Teilen Sie den Kuchen mit Freunden.",
     "Partagez ce plat avec vos amis.",
     "Have you seen our boats?",
