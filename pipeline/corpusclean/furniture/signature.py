@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,14 @@ from corpusclean.furniture.row import Row
 from corpusclean.furniture.writer import is_about_writer
 from corpusclean.marks import marks
 from corpusclean.tags.byline import byline_facts, name_in
-from corpusclean.tags.name import is_bare_name, is_rare_name
+from corpusclean.tags.name import is_bare_name, is_page_word, is_rare_name
 
 _MOST_CODE = 0.2
 _LONGEST_BOX = 320  # weight
 _PARAGRAPH = 140  # weight of a line that is text, however it ends
 _FEWEST_SENTENCES = 2
-_OFTEN = 2
+_LEAD = re.compile(r"\b(?:from|by|follow|von|par|por|di|da|de|van|av|od|от)\s+$", re.IGNORECASE)
+"""What stands before a writer's name: "Recent from Ann Lee"."""
 _ABOVE = 25  # rows above the text among which its writer is named
 
 
@@ -95,7 +97,9 @@ class NameRule:
         if sheet.first == len(rows) or any(name_in(rows[at].line.text.strip()) for at in above):
             return
         names = (rows[at].line.text.strip() for at in above if rows[at].mark is None)
-        named = next((name for name in names if is_bare_name(name) and _is_writer(sheet, name)), None)
+        named = next(
+            (name for name in names if is_bare_name(name) and not is_page_word(name) and _is_writer(sheet, name)), None
+        )
         if named is not None:
             copies = [row for row in rows if row.line.text.strip() == named]
             for edit in cut(draft, copies, self.name):
@@ -103,11 +107,13 @@ class NameRule:
 
 
 def _is_writer(sheet: Page, name: str) -> bool:
-    """The page says so of this name: in full, or by the way; where its words are all in the dictionary, twice."""
-    again = [row for row in sheet.rows if name in row.line.text and row.line.text.strip() != name]
-    if any(is_about_writer(row.line.text) for row in again):
+    """The page says so of this name: in full, or by the way. One whose words are all in the dictionary may be a
+    section's, so what is said by the way has to lead it in."""
+    again = [row.line.text for row in sheet.rows if name in row.line.text and row.line.text.strip() != name]
+    if any(map(is_about_writer, again)):
         return True
-    if len(again) < (1 if is_rare_name(name) else _OFTEN):
+    told = again if is_rare_name(name) else [text for text in again if _LEAD.search(text, 0, text.index(name))]
+    if not told:
         return False
     text = (row.line.text for row in sheet.rows[sheet.first : sheet.tail] if row.is_body)
     last = name.rsplit(" ", 1)[-1]
