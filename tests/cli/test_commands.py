@@ -89,6 +89,14 @@ def test_what_a_person_should_look_at_is_named(capsys: pytest.CaptureFixture[str
     assert [name for name, _ in counts["doubts"]] == ["cut.txt", "turned.txt"]
 
 
+def test_what_is_held_back_is_said_with_its_remedy(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in/menu.txt").write_text("Log in\nShare on Facebook\nAbout us\nAll rights reserved", "utf-8")
+    assert call("run", "in", "--jobs", "1") == 0
+    assert "held back 1 of 2 documents" in capsys.readouterr().err
+    assert call("run", "in", "--jobs", "1", "--max-loss", "1") == 0
+    assert "held back" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

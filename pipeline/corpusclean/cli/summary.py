@@ -67,6 +67,9 @@ def show(summary: Summary, output: str) -> None:
     for name, value in rows:
         _say(f"{name:{width}}  {value}")
     _rules(summary)
+    if held := summary.statuses["held_back"]:
+        of = f"{held:,} of {summary.documents:,} documents"
+        _say(f"{of}, which would lose too much; whole web pages want --max-loss 1", "held back")
     for file_path, code, detail in summary.quarantine[:_MOST_FILES]:
         _say(f"{visible(file_path)}: {visible(code)}: {visible(detail)}", "quarantine")
     if len(summary.quarantine) > _MOST_FILES:
