@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _STEM, _LEAST_WORD = 5, 4
 _WIDE = "\u3040"  # from here on words have no blanks between them: pairs of characters are looked up instead
@@ -28,3 +29,13 @@ def stems(text: str) -> frozenset[str]:
         elif len(bare) >= _LEAST_WORD:
             found.add(bare[:_STEM])
     return frozenset(found)
+
+
+def is_spoken_of(text: str, words: Set[str], least: int) -> bool:
+    """At least so many of a line's words, and half of them, are among these (as `stems` cuts them).
+
+    >>> is_spoken_of("The late boats", stems("Two boats came late."), 2)
+    True
+    """
+    own = stems(text)
+    return least <= len(own & words) >= len(own) / 2

@@ -12,7 +12,7 @@ from corpusclean.furniture.head import head_rows, header_rows, section_rows, tit
 from corpusclean.furniture.page import Page, page
 from corpusclean.furniture.row import Row, is_furniture
 from corpusclean.furniture.site import site_rows
-from corpusclean.furniture.title import is_credit, is_spoken_of, may_be_title, told_title
+from corpusclean.furniture.title import is_credit, may_be_title, speaks_of, told_title
 from corpusclean.marks import marks
 from corpusclean.tags.agency import source_facts
 from corpusclean.tags.credit import credit_lines, credits_in
@@ -131,7 +131,7 @@ def _is_known_title(sheet: Page, at: int) -> bool:
     rows, first = sheet.rows, sheet.first
     if at >= first or not may_be_title(rows[at]):
         return False
-    if is_spoken_of(sheet, rows[at].line.text):
+    if speaks_of(sheet, rows[at].line.text):
         return True
     below = rows[at + 1 : min(at + 1 + _SIGNED, first)]
     return not (at > 0 and is_credit(rows[at - 1].line.text)) and any(is_credit(row.line.text) for row in below)

@@ -9,7 +9,7 @@ from corpusclean.layout.shape import CLOSERS
 from corpusclean.lexicon import Mark
 from corpusclean.line import Line, weigh
 from corpusclean.signals import ends_sentence, heads, is_unstopped
-from corpusclean.stem import stems
+from corpusclean.stem import is_spoken_of, stems
 
 _SENTENCE = 60  # weight of a line from which on a full stop makes it a sentence of an article
 _WIDE_STOP, _WIDE_SENTENCE = ("。", "。」", "。”", "。』"), 30  # no headline ends so, and few words on a button do
@@ -102,9 +102,7 @@ def _is_own_title(rows: Sequence[Row], at: int) -> bool:
     if at > _LOWEST_TITLE or any(row.is_body for row in rows[:at]):
         return False
     below = [row.line.text for row in rows[at + 1 : at + 1 + _OPENING] if row.is_body]
-    own = stems(_LABEL.sub("", rows[at].line.text, count=1))
-    said = len(own & stems(" ".join(below)))
-    return said >= _SAID and said * 2 >= len(own)
+    return is_spoken_of(_LABEL.sub("", rows[at].line.text, count=1), stems(" ".join(below)), _SAID)
 
 
 def _heads_notes(rows: Sequence[Row], at: int) -> bool:

@@ -285,15 +285,15 @@ def _holds_sentences(row: Row) -> bool:
 def _finds(rows: Sequence[Row], at: int, found: Mark) -> float:
     if not is_furniture(rows, at):
         return 0.0
-    if _is_number(found):
+    if _is_figure(found):
         return 0.3
     if found.part == "label" and found.kind in ("credit", "agency"):
         return 0.3
     return 3.0 if found.part == "head" and found.kind in _OPENERS else 2.0
 
 
-def _is_number(found: Mark) -> bool:
-    """A time, a temperature, a picture's name: a page counts so, and so does a list of tracks."""
+def _is_figure(found: Mark) -> bool:
+    """A form of the menu's kind, a time or the numbers of pages: a page counts so, and so does a list of tracks."""
     return (found.kind, found.part) == ("nav", "form")
 
 
@@ -331,7 +331,7 @@ def _points_on(row: Row) -> bool:
 def _may_open(rows: Sequence[Row], at: int) -> bool:
     """A credit or a lone pitch stands within articles as well, and opens nothing."""
     found = rows[at].mark
-    if found is None or _is_number(found) or not is_furniture(rows, at):
+    if found is None or _is_figure(found) or not is_furniture(rows, at):
         return False
     reserved = found.kind == "legal" and _RIGHTS.search(rows[at].line.text) is not None
     long = found.part == "plea" or (found.part == "start" and rows[at].weight > _LONG and not reserved)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from corpusclean.furniture.page import Page
 from corpusclean.furniture.row import Row
-from corpusclean.stem import stems
+from corpusclean.stem import is_spoken_of, stems
 from corpusclean.tags.article import CAPTION
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of
@@ -20,8 +20,7 @@ _ECHOED, _MOST_SITE = 16, 0.6
 """The least weight of a title that is known by its echo, and the most that the site's name takes of the echo."""
 _TOP = 3  # rows from the first among which a page says its own title
 _BODY = 4000  # code points of the text below that are searched for the title's words
-_SAID, _SHARE = 2, 0.5
-"""So many words of a title, and such a share of them, occur in the text below it."""
+_SAID = 2  # words of a title, and half of them, occur in the text below it
 _TELLING = 4  # words from which on it says something that the text below does not have them
 _LONGEST = 200  # weight
 _KNOWN, _LONG_MENU = 3, 10
@@ -68,12 +67,14 @@ def told_title(sheet: Page) -> Told | None:
         copies = _copies(rows, range(since + 1, until), text)
         return Told(copies[-1], frozenset((since, *copies[:-1])), range(since + 1, copies[0]), words)
     candidates = [at for at in range(until) if may_be_title(rows[at])]
-    first = _below_menus(rows, [at for at in candidates if _is_spoken_of(rows[at].line.text, words)])
+    first = _below_menus(rows, [at for at in candidates if is_spoken_of(rows[at].line.text, words, _SAID)])
     if first is None:
         first = next((at for at in candidates if _is_signed(rows, at) and stems(rows[at].line.text) & words), None)
     if first is None:
         short = (at for at in range(until) if rows[at].is_short and rows[at].mark is None)
-        first = next((at for at in short if _signs(rows, at + 1) and _is_spoken_of(rows[at].line.text, words)), None)
+        first = next(
+            (at for at in short if _signs(rows, at + 1) and is_spoken_of(rows[at].line.text, words, _SAID)), None
+        )
     if first is None:
         return None
     copies = _copies(rows, range(first, until), rows[first].line.text.strip())
@@ -122,20 +123,14 @@ def may_be_title(row: Row) -> bool:
     )
 
 
-def is_spoken_of(sheet: Page, text: str) -> bool:
+def speaks_of(sheet: Page, text: str) -> bool:
     """The article's text has the words of a line above it."""
-    return _is_spoken_of(text, _words_below(sheet))
+    return is_spoken_of(text, _words_below(sheet), _SAID)
 
 
 @lru_cache(maxsize=4)
 def _words_below(sheet: Page) -> frozenset[str]:
     return stems(_text_below(sheet.rows, sheet.first))
-
-
-def _is_spoken_of(text: str, words: Collection[str]) -> bool:
-    own = stems(text)
-    said = sum(stem in words for stem in own)
-    return said >= _SAID and said >= _SHARE * len(own)
 
 
 def _is_signed(rows: Sequence[Row], at: int) -> bool:

@@ -197,7 +197,7 @@ def _byline_at(
         return at, [led["name"]]
     office = _is_above_office(article, at, dated)
     name = text if office else _beside_date(article, at, dated)
-    return at + office, [name] if name else []
+    return at + office, [name] if name and not is_page_word(name) else []
 
 
 @lru_cache(maxsize=1 << 12)
@@ -230,18 +230,13 @@ def _below(article: Article, at: int) -> tuple[int, list[str]]:
 def _is_above_office(article: Article, at: int, dated: Collection[int]) -> bool:
     """A bare name, what its bearer is at the newspaper, and a date above or below the two."""
     near = at > 0 and (at - 1 in dated or at + 2 in dated)
-    return (
-        near
-        and is_bare_name(article.text(at))
-        and not is_page_word(article.text(at))
-        and _POST.search(article.text(at + 1)) is not None
-    )
+    return near and is_bare_name(article.text(at)) and _POST.search(article.text(at + 1)) is not None
 
 
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
     text = uncounted(article.text(at))
-    if _POST.search(text) or is_page_word(parted(text)[0]):
+    if _POST.search(text):
         return ""
     before, _ = parted(text)
     if before != text or (at and spaced(text)[0]):

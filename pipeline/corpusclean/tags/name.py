@@ -17,16 +17,15 @@ _OFFICE_WORDS = (
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _PAGE_WORDS = (
     "account advertisement archive article articles breaking button category channel click comment comments "
-    "copyright edition editorial exclusive facebook feed follow guide home image images instagram link links live "
-    "login menu more news newsletter page pages photo photos picture print profile radio read related reply "
-    "report reporting review reviews save schedule search section share show shows sign site size sponsored "
-    "stories story subscribe tag tags text topics trending tv tweet twitter update updated updates user video "
-    "videos view views watch web website youtube suche mehr artikel teilen seite seiten startseite anmelden "
-    "accueil partager rubrique recherche inicio buscar compartir noticias notícias cerca condividi strona szukaj "
-    "поиск новости главная edición guía"
+    "copyright edition editorial exclusive facebook follow image images instagram links login menu more news "
+    "newsletter pages photo photos picture print profile radio related reply report reporting review reviews save "
+    "schedule search section share show shows sign site size sponsored stories subscribe tag tags text topics "
+    "trending tv tweet twitter update updated updates user video videos view views web website youtube suche mehr "
+    "artikel teilen seite seiten startseite anmelden accueil partager rubrique recherche inicio buscar compartir "
+    "noticias notícias cerca condividi strona szukaj поиск новости главная edición guía"
 )
 _OF_PAGES = frozenset(_PAGE_WORDS.split())
-"""Words that a page writes with capitals, and no name has in it."""
+"""Words that a page writes with capitals, and that are nobody's name, as Page, Link and Read are."""
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|та|ve)\s+", re.IGNORECASE)
 LONGEST_NAME = 70
 """Characters of several names on one line."""

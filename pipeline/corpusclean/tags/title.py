@@ -13,7 +13,7 @@ from corpusclean.layout.heading import MARKDOWN, symbol
 from corpusclean.layout.role import is_caption
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row, is_turn
 from corpusclean.line import Line
-from corpusclean.stem import stems
+from corpusclean.stem import is_spoken_of, stems
 from corpusclean.tags.article import CAPTION, Article, article_of
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of, is_date
@@ -142,7 +142,7 @@ def _best(rows: Sequence[Line], words: Set[str]) -> Line:
     own = stems(first.text)
     if len(own) > 1 and not own & words:
         below = [line for line in rows[at + 1 :] if is_telling(line.text.strip()) and not line.text.endswith(".")]
-        if any(_is_spoken_of(line.text, words, least=2) for line in below):
+        if any(is_spoken_of(line.text, words, least=2) for line in below):
             return next(line for line in below if not stems(line.text).isdisjoint(words))
         return first
     return next((line for line in rows[:at] if _is_headline(line.text.strip(), words)), first)
@@ -151,7 +151,7 @@ def _best(rows: Sequence[Line], words: Set[str]) -> Line:
 def _is_headline(text: str, words: Set[str]) -> bool:
     if is_cjk(text[0]):
         return len(text) >= _HAN_HEADLINE and not stems(text).isdisjoint(words)
-    if not _is_spoken_of(text, words, least=1):
+    if not is_spoken_of(text, words, least=1):
         return False
     return text[-1] in _ASKING or (len(stems(text) & words) > 1 and len(text.split()) > 1 and not is_bare_name(text))
 
@@ -164,11 +164,6 @@ def _words_below(article: Article, start: int) -> frozenset[str]:
             pieces.append(line.text)
             length += len(line.text)
     return stems(" ".join(pieces)[:_BODY])
-
-
-def _is_spoken_of(text: str, words: Set[str], least: int) -> bool:
-    own = stems(text)
-    return least <= len(own & words) >= len(own) / 2
 
 
 def _without_site(best: Line, rows: Sequence[Line]) -> Line:
