@@ -14,7 +14,7 @@ import corpusclean
 
 ROOT = Path(corpusclean.__file__).parent
 FLOORS = (
-    ("edit", "dialect", "visible", "listing", "stem"),
+    ("edit", "dialect", "visible", "listing", "lineform", "stem"),
     ("ledger",),
     (
         "plea",

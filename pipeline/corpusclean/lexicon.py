@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal
 
 from corpusclean.credit import is_credit
+from corpusclean.lineform import RIGHTS, formed
 from corpusclean.listing import read
 from corpusclean.opening import ends_word, is_told
 from corpusclean.plea import plea
@@ -31,8 +32,6 @@ _KEY = re.compile(r"[\"'][\w $.-]{1,40}[\"']\s*:\s")
 """How a field of JSON begins."""
 _QUOTE = 30  # a longer line behind a `>` is quoted text
 _LONGEST_TITLE = 220
-_LONGEST_FORM = 60
-_RIGHTS = re.compile(r"\[\s|copyright|copy;|\(c\)|©|ⓒ|https?:|<iframe|google|window", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d+(?:[.,:]\d+)*(?:k|m)?(?![^\W\d_\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])",
     re.IGNORECASE,
@@ -53,36 +52,6 @@ EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff.:：;,!！…»«›‹>|�
     "→←↑↓▶►▸◀◄▼▲△▽☞✉📧💬🔗⎙🖨✓✔☰×✕"
 )
 """Marks at the edges of a line that are no part of a phrase."""
-FORM = re.compile(
-    r"""(?P<nav>\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?
-        | (?:[\w-]+\.)+(?:com|org|net|info|tv|co\.uk|ac\.uk|pl|de|fr|es|it|ru|cz|sk|hu|nl|se|no|dk|fi|gr|ro|bg|ua
-            |br|mx|ar|cl|in|id|vn|jp|kr|cn|tr)
-        | https?://\S+\.(?:mp3|mp4|m3u8|jpe?g|png|gif|webp)(?:\?\S*)?
-        | (?:page:?\s)?(?:\d{1,3}\s+){2,}(?:[»>›→]{1,2}|…|\.\.\.|next\s(?:page|[»>›→])|次へ|次のページ
-            |下一[页頁]|[尾末][页頁]|다음|التالي|след\w*|next|sau
-            |berikutnya)
-        | (?:次ページ|次のページ|下一[页頁]|前のページ)\s?[:：へ>›»].{0,40}
-        | (?:img|dsc[fn]?|pxl|image|photo|foto)[_-]?\d{3,}(?:_\d{1,4})?(?:\.(?:jpe?g|png|gif|webp))?
-        | -?\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|℃|℉)
-        | <iframe.* | [↑⬆]\s?\w+.{0,20} | \[?\s?(?:…|\.\.\.)\s?\]?)
-      | (?P<share>(?:[\s\d.k|·•:+-]*(?:(?:share|tweet|like|pin(?:\sit)?|post|print|more|follow|save|on|by|via|to)
-            [\s\d.k|·•:+-]*){0,2}(?:facebook|twitter|google|linkedin|pinterest|reddit|tumblr|whatsapp|telegram|messenger
-            |digg|delicious|stumble(?:upon)?|pocket|flipboard|xing|viber|weibo|bluesky|threads|instagram|e-?mail))
-            {3,}[\s\d.k|·•:+-]*(?:(?:share|tweet|print|more|pin(?:\sit)?|save)[\s\d.|]*){0,3})
-      | (?P<related>\[\s(?:(?:[^\[\]\s]+\s+){4}[^\[\]]+|[^\[\]\sa-z]{16,180})\s\])
-      | (?P<ad>[\w\s-]{0,40}\b\d{3}x\d{2,3} | (?:googletag|adsbygoogle|window\.\w+ads?).*)
-      | (?P<legal>(?:copyright\s|copy;|\(c\)\s|©|ⓒ)
-            .{0,200}(?:\d{4}|reserved|rights|vorbehalten|réservés|reservados|riservat[aei]).* | ©\s?[^.!?]{2,60}
-        | [<\[(（【〈《*※■]{0,2}\s?(?:저작권자|copyrights?)?\s?(?:ⓒ|©|\(c\)).{0,120}(?:무단|전재|배포|転載|转载|轉載).*)
-      | (?P<credit>(?:getty(?:\simages)?|reuters|afp|ap|epa|istock|shutterstock|unsplash|pixabay|pexels|dpa|ansa|efe
-            |tass|imago|alamy|depositphotos|freepik)(?:\s?/\s?[\w\s.]{2,40})?
-        | https?://(?:www\.)?(?:unsplash|pixabay|pexels|flickr)\.com/\S+)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Lines that no list can hold: numbers, addresses, rights, and agencies as credits."""
-_SHARING = re.compile(r"(?i:\b(?:share|tweet|pin it|e-?mail|print))|[a-z][A-Z]|\d")
-"""What tells a row of buttons from a list of networks: a button to share, names that ran together, counts."""
 _UNSPACED = "\u3040"
 """From here on words have no blanks between them."""
 _CERTAIN = {("related", "line"), ("comments", "start"), ("cookie", "start"), ("legal", "start")}
@@ -374,7 +343,7 @@ def _barred(text: str, tables: Phrasebook) -> Mark | None:
     found = [tables.whole.get(phrase_key(piece)) for piece in pieces]
     if found[0] is None:
         return None  # beginnings are what lines are looked up by
-    signed = any(_RIGHTS.search(piece) for piece in pieces)
+    signed = any(RIGHTS.search(piece) for piece in pieces)
     known = len({mark.key for mark in found if mark is not None}) + signed
     if known < _FEWEST_KNOWN or 2 * known < len(pieces):
         return None
@@ -391,9 +360,5 @@ def _is_compound(text: str, tables: Phrasebook) -> bool:
 
 
 def _formed(text: str) -> Mark | None:
-    short = len(text) <= _LONGEST_FORM or (len(text) <= _LONGEST_TITLE and _RIGHTS.match(text) is not None)
-    found = FORM.fullmatch(text) if short else None
-    if found is None or found.lastgroup is None:
-        return None
-    certain = found.lastgroup in ("ad", "legal") or (found.lastgroup == "share" and _SHARING.search(text) is not None)
-    return Mark(found.lastgroup, "form", found.lastgroup, certain=certain)
+    found = formed(text)
+    return None if found is None else Mark(found[0], "form", found[0], certain=found[1])

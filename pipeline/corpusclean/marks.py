@@ -17,6 +17,7 @@ from corpusclean.credit import LONGEST
 from corpusclean.dialect import by_line, for_re2, hit_rows
 from corpusclean.lexicon import Mark
 from corpusclean.line import own_header
+from corpusclean.lineform import FORM
 from corpusclean.plea import asking_rows
 
 _WIDTH = 45
@@ -128,5 +129,5 @@ def page_marks(text: str) -> Mapping[int, Mark]:
 @cache
 def form_pattern() -> str:
     """The pattern of a line that has a link, or is of one of the forms that the lists do not hold."""
-    form = for_re2(lexicon.FORM) or "(?:.*)"
+    form = for_re2(FORM) or "(?:.*)"
     return rf"^[{_BLANKS}]*{form}[{_BLANKS}]*$|\]\("

@@ -278,8 +278,9 @@ def _long_menus(rows: Sequence[Row], where: range) -> Iterator[int]:
     right above a date or a writer's name may be a short title."""
     run: list[int] = []
     for at in (*where, where.stop):
-        dated = at < where.stop and is_credit(rows[at].line.text)
-        if at < where.stop and not dated and (rows[at].mark is not None or rows[at].is_short):
+        fits = at < where.stop and (rows[at].mark is not None or rows[at].is_short)
+        dated = at < where.stop and (fits or len(run) >= _LONG_MENU) and is_credit(rows[at].line.text)
+        if fits and not dated:
             run.append(at)
             continue
         run = run[:-1] if dated else run
