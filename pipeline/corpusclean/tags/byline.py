@@ -49,6 +49,12 @@ _LED = re.compile(
     rf"(?P<plain>{_PLAIN})(?:\s*:|\s)|(?P<glued>(?-i:[Bb]y(?=[A-Z]))))\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    rf"[\s–—•|·-]*(?:posted on|{_TELLING}|{_OFFICE}|{_CASELESS}|[^\W\d_]{{0,6}}(?:{_EAST})|[文글]|by|"
+    rf"(?:{_PLAIN})(?:[\s:]|$))|[（(【\[〔［〈<]",
+    re.IGNORECASE,
+)
+"""How every line begins that `_LED`, `_ALONE` or `_BLOG_FOOT` knows: in a bracket maybe that is round all of it."""
 _LED_WORD = re.compile(rf"(?:{_PLAIN}|de)\s+(?P<name>[^\W\d_][\w.-]{{2,24}})", re.IGNORECASE)
 """A word behind "by": whoever posts under one, where a date stands beside it."""
 _NEXT_ROLE = re.compile(
@@ -109,13 +115,16 @@ def name_in(text: str) -> str:
     """
     if len(text) > _LONGEST_LINE:
         return ""
+    opens = _opens(text)
+    if not opens and text.isascii() and _NUMBERS.search(text) is None:
+        return ""
     if _NAMELESS.fullmatch(text):
         return text
     text = _WITH_AGENCY.sub(_agency_left, _PICTURES.sub("", uncounted(text)))
     foot = _BLOG_FOOT.fullmatch(text)
     if foot:
         return foot["name"].strip()
-    found = _LED.fullmatch(unbracketed(text))
+    found = _LED.fullmatch(unbracketed(text)) if opens else None
     if found is not None:
         plain = _BESIDE_NAME.sub(" | ", found["name"].strip()).replace(" ,", ",")
         for part in (trailed, parted, parted_loosely, spaced):
@@ -123,6 +132,12 @@ def name_in(text: str) -> str:
             if _is_led(found, name):
                 return name
     return dated_name(text)[0] or eastern_name(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _opens(text: str) -> bool:
+    """The line may begin with words that lead to a name: a look that costs less than to read it."""
+    return _OPENS.match(text) is not None
 
 
 def _agency_left(found: re.Match[str]) -> str:
@@ -192,18 +207,22 @@ def _byline_at(
     below = _above_address(article, at)
     if below:
         return at + below, [text]
-    led = _LED_WORD.fullmatch(text)
-    if led is not None and at and any(near in dated for near in (at - 1, at + 1)):
+    led = _LED_WORD.fullmatch(text) if _is_near_date(at, dated) else None
+    if led is not None:
         return at, [led["name"]]
     office = _is_above_office(article, at, dated)
     name = text if office else _beside_date(article, at, dated)
     return at + office, [name] if name and not is_page_word(name) else []
 
 
-@lru_cache(maxsize=1 << 12)
+def _is_near_date(at: int, dated: Collection[int]) -> bool:
+    """A date stands right above the line or right below it."""
+    return at > 0 and (at - 1 in dated or at + 1 in dated)
+
+
 def _is_alone(text: str) -> bool:
     """Nothing but the words that a name follows."""
-    return _ALONE.fullmatch(text) is not None
+    return _opens(text) and _ALONE.fullmatch(text) is not None
 
 
 def _below(article: Article, at: int) -> tuple[int, list[str]]:
@@ -235,18 +254,20 @@ def _is_above_office(article: Article, at: int, dated: Collection[int]) -> bool:
 
 def _beside_date(article: Article, at: int, dated: Collection[int]) -> str:
     """A bare name with a date on its line or on a line beside it, or with an address for letters."""
-    text = uncounted(article.text(at))
+    text, near = article.text(at), _is_near_date(at, dated)
+    addressed = "@" in text or "protected" in text.lower()
+    if not near and not addressed and _NUMBERS.search(text) is None:
+        return ""  # as nearly always
+    text = uncounted(text)
     if _POST.search(text):
         return ""
     before, _ = parted(text)
     if before != text or (at and spaced(text)[0]):
         return _dated_here(text, before, at)
-    if "@" in text or ("protected" in text.lower() and _MAIL.search(text)):
+    if addressed and ("@" in text or _MAIL.search(text)):
         bare = _HANDLE.sub("", _MAIL.sub("", text)).strip(" -–—,|()")
         return bare if bare != text and text[0].isalpha() and is_name(bare) else ""
-    if at and is_bare_name(text) and any(near in dated for near in (at - 1, at + 1)):
-        return "" if _may_be_title(article, at) else text
-    return ""
+    return text if near and is_bare_name(text) and not _may_be_title(article, at) else ""
 
 
 def _dated_here(text: str, before: str, at: int) -> str:
@@ -296,5 +317,7 @@ def _above_address(article: Article, at: int) -> int:
     below = article.text(at + 1)
     if _MAIL.fullmatch(below) or (_HANDLE.fullmatch(below) and is_bare_name(text)):
         return 1
+    if _HANDLE.fullmatch(article.text(at + 2)) is None:
+        return 0
     is_office = len(below.split()) <= _LONGEST_OFFICE and below[-1:].isalpha()
-    return 2 if is_office and _HANDLE.fullmatch(article.text(at + 2)) and is_bare_name(text) else 0
+    return 2 if is_office and is_bare_name(text) else 0

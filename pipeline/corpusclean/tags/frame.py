@@ -15,6 +15,9 @@ from corpusclean.tags.front import notes, values
 from corpusclean.tags.name import is_name, is_rare_name
 from corpusclean.tags.title import title_beside
 
+_FEWEST_BODIES = 3
+"""Paragraphs of a text that a name below it may sign."""
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -53,12 +56,12 @@ class Byline:
 
 def _signed(article: Article) -> Line | None:
     """The last line, where it is a name below a text of some length: only noted, for a heading may look the same."""
-    last = article.rows[-1]
-    text = last.text.strip()
+    text = article.text(len(article.rows) - 1)
     plain = text.replace(" ", "").replace("-", "").isalpha() and text.upper() != text.lower()
     if not (plain and 2 <= len(text.split()) <= 3 and is_name(text)):
         return None
-    return last if sum(article.is_body(line.text) for line in article.rows) >= 3 else None
+    bodies = sum(article.is_body(article.text(row)) for row in range(len(article.rows)))
+    return article.rows[-1] if bodies >= _FEWEST_BODIES else None
 
 
 @dataclass(frozen=True, slots=True)
