@@ -98,7 +98,7 @@ def loss(document: Document, packs: tuple[str, ...] = ()) -> float:
     a page's furniture, or is the title of another article below a head that says so, is none. Where nothing would be
     left, the loss is whole: a text of furniture alone is somebody's list of it.
     """
-    if not any(edit.rule.startswith("residue/") for edit in document.edits) or not document.removed:
+    if not any(layer[0].rule.startswith("residue/") for layer in document.ledger) or not document.removed:
         return 0.0
     sound = sound_rules(packs)
     weak = [one.text for one in document.removed if one.rule.startswith("residue/") and one.rule not in sound]

@@ -122,9 +122,9 @@ class _Run:
             if not layer:
                 continue
             layers.append((STAGES.index(stage), layer))
-            if len(draft.text) + sum([len(edit.after) - len(edit.before) for edit in layer]) > self.most:
-                raise Unsettled(f"{step.rule.name} makes more than {self.most} characters of the text")
             after = apply(draft.text, layer)
+            if len(after) > self.most:
+                raise Unsettled(f"{step.rule.name} makes more than {self.most} characters of the text")
             if after != draft.text:
                 draft = draft.then(after)
                 touched.append(surroundings(after, layer))

@@ -48,9 +48,7 @@ class RunningHead:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
-        if "\f" not in draft.text and not _may_count(draft):
-            return
-        if draft.signals.code_share > _MOST_CODE:
+        if draft.signals.code_share > _MOST_CODE or ("\f" not in draft.text and not _may_count(draft)):
             return
         rows = page(draft).rows
         picked = _counted(rows) | (_at_feeds(rows) if "\f" in draft.text else set())

@@ -140,10 +140,10 @@ class SheetRule:
 
     def __call__(self, draft: Draft, /) -> Iterator[Edit]:
         """One edit for each run of such lines."""
-        if "\f" not in draft.text and not _likely(draft.text):
+        if ("\f" not in draft.text and not _likely(draft.text)) or draft.signals.code_share > _MOST_CODE:
             return
         picked = self.pick(draft)
-        if picked and draft.signals.code_share <= _MOST_CODE:
+        if picked:
             yield from cut(draft, [page(draft).rows[at] for at in picked], self.name)
 
 

@@ -45,13 +45,13 @@ class FirstLineIndent:
         """An edit for each first line."""
         text = draft.text
         counts = Counter(_FIRST_LINE.findall(f"\n{text}"))
-        if max(counts.values(), default=0) < _LEAST:
+        if max(counts.values(), default=0) < _LEAST or draft.signals.code_share > _MOST_CODE:
             return
         every = list(regions(draft.lines))
         found = [region for region in every if _has_blanks(region) and _is_prose(region)]
         n_flush = sum(len(region.texts[0]) >= LONG and region.texts[0][0] not in _BLANKS for region in every)
         depth = _depth(found, n_flush)
-        if not depth or draft.signals.code_share > _MOST_CODE:
+        if not depth:
             return
         for region in found:
             for at, line in enumerate(region.rows):

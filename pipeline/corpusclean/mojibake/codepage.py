@@ -174,7 +174,9 @@ def maybe_fitting(text: str) -> int:
     fit, leading, kinds_of, anywhere = -1, _leading().get, masks().get, _belonging().get
     for first, last in {(run[0], run[-1]) for run in runs}:
         fit &= leading(first, 0) & kinds_of(last, _NOWHERE)[3]
-    for char in {*"".join(runs)} if fit else ():
+        if not fit:
+            return 0
+    for char in {*"".join(runs)}:
         fit &= anywhere(char, 0)
     return fit
 

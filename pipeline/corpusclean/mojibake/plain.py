@@ -24,7 +24,7 @@ def plain(words: tuple[str, ...]) -> Reading | None:
     found: tuple[list[str], tuple[str, ...]] | None = None
     one, steps = odd, tuple[str, ...]()
     for _ in range(LEVELS):
-        following = _read_back(one)
+        following, usual = _read_back(one)
         if len(following) > 1:
             return None
         if not following:
@@ -32,7 +32,7 @@ def plain(words: tuple[str, ...]) -> Reading | None:
         ((text, codec),) = following.items()
         new = text.split("\n")
         steps = (*steps, f"encode {codec}", "decode utf-8")
-        if is_usual(text) and not codepage.is_mixed(text) and _is_plenty(words, one, new, codec):
+        if usual and not codepage.is_mixed(text) and _is_plenty(words, one, new, codec):
             found = new, steps
         one = new
     if found is None:
@@ -46,9 +46,9 @@ def _is_cased(word: str) -> bool:
     return word.isalpha() and (word.islower() or word.isupper() or word.istitle())
 
 
-def _read_back(odd: list[str]) -> dict[str, str]:
+def _read_back(odd: list[str]) -> tuple[dict[str, str], bool]:
     """The different readings one level up in which every odd word changes, one a line, each with its codec; of usual
-    text, where there is any."""
+    text, where there is any, and whether there is."""
     joined = "\n".join(odd)
     everywhere = _everywhere(odd) if codepage.LOST in joined else codepage.maybe_fitting(joined)
     found: dict[str, str] = {}
@@ -57,7 +57,8 @@ def _read_back(odd: list[str]) -> dict[str, str]:
         read = page.read_back(joined)
         if read is not None:
             found.setdefault(read, page.name)
-    return {read: name for read, name in found.items() if is_usual(read)} or found
+    usual = {read: name for read, name in found.items() if is_usual(read)}
+    return usual or found, bool(usual)
 
 
 def _everywhere(odd: list[str]) -> int:
@@ -82,7 +83,7 @@ def _is_plenty(words: tuple[str, ...], odd: list[str], new: list[str], codec: st
     """
     text = "".join({*new})  # what comes again is no further evidence
     n = len(text) - len(text.encode("ascii", "ignore"))
-    n -= sum(word.count("\N{NO-BREAK SPACE}") for word in {*odd})  # may stand behind any letter
+    n -= "".join({*odd}).count("\N{NO-BREAK SPACE}")  # may stand behind any letter
     if n >= (_PLENTY_EVERYDAY if cost(codec) < COST_OTHERS else _PLENTY):
         return True
     if codec not in ("cp1252", "latin_1"):

@@ -57,6 +57,10 @@ def lines_with(
     if text.isascii():
         return
     odd = odd_among(_runs(text))
+    if len(text) <= _WINDOW and "\n" not in text:  # one line: any place will do
+        if any(stands_out(text, *span) for run in odd for span in _occurrences(text, run)):
+            yield Line(0, len(text), text)
+        return
     done = 0
     for start, end in _places(text, odd):
         if start >= done and stands_out(text, start, end):
