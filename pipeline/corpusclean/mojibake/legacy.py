@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import Any, Final
 
@@ -109,20 +110,28 @@ def reading(text: str) -> Found | None:
 
 def _by_look(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Other readings: those that look unbroken as they are met, then the best looking of the others."""
-    others = []
+    others: list[tuple[float, bool, str, tuple[str, str]]] = []  # with how broken they look at least, or for certain
     n = 0
-    for look, new, steps in _candidates(text):
-        if look < _UNBROKEN:
+    for least, new, steps in _candidates(text):
+        if least >= _UNBROKEN:
+            others.append((least, False, new, steps))
+        elif (look := least + _broken(new)) >= _UNBROKEN:
+            others.append((look, True, new, steps))
+        else:
+            n += 1
+            yield new, steps
+    heapify(others)
+    while others and n < _SHORTLIST:
+        look, is_certain, new, steps = heappop(others)
+        if is_certain:
             n += 1
             yield new, steps
         else:
-            others.append((look, new, steps))
-    for _, new, steps in sorted(others)[: max(0, _SHORTLIST - n)]:
-        yield new, steps
+            heappush(others, (look + _broken(new), True, new, steps))
 
 
 def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
-    """Other readings, each with a rough idea of how broken its words look, lower is better."""
+    """Other readings, each with a rough idea of how broken it looks at least, lower is better."""
     seen = {text}
     tried: set[bytes] = set()
     for shown, page in _encoders():
@@ -141,17 +150,19 @@ def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
             if new in seen:
                 continue
             seen.add(new)
-            if (look := _roughly(new)) is not None:
-                yield look + order / 1000, new, (shown, written)
+            if not new.isascii() and _UNWRITTEN.search(new) is None:
+                yield _signs(new) + order / 1000, new, (shown, written)
 
 
-def _roughly(text: str) -> float | None:
-    """How broken the odd part of a text looks, 0 to 1 and more; None where it cannot be text at all."""
-    if text.isascii() or _UNWRITTEN.search(text):
-        return None
+def _signs(text: str) -> float:
+    """The share of the characters beyond ASCII that are no letters, 0 to 1."""
     odd = "".join(_BEYOND_ASCII.findall(text))
-    letters = sum(map(str.isalpha, odd))
-    return (len(odd) - letters + len(_BROKEN.findall(text))) / len(odd)
+    return 1 - sum(map(str.isalpha, odd)) / len(odd)
+
+
+def _broken(text: str) -> float:
+    """Words that are broken by a capital or a sign, for each character beyond ASCII."""
+    return len(_BROKEN.findall(text)) / (len(text) - len(text.encode("ascii", "ignore")))
 
 
 class _Legacy:

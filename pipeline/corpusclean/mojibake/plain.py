@@ -51,6 +51,8 @@ def _read_back(odd: list[str]) -> tuple[dict[str, str], bool]:
     text, where there is any, and whether there is."""
     joined = "\n".join(odd)
     everywhere = _everywhere(odd) if codepage.LOST in joined else codepage.maybe_fitting(joined)
+    if not everywhere:
+        return {}, False
     found: dict[str, str] = {}
     for bit in codepage.bits(everywhere):
         page = codepage.pages()[bit]

@@ -38,7 +38,11 @@ def lines(text: str) -> tuple[Line, ...]:
     >>> [line.text for line in lines("déjà vu\\ncafÃ©\\nПривет")]
     ['cafÃ©']
     """
-    return tuple(lines_with(text, among, _stands_out))
+    if len(text) > _WINDOW or "\n" in text:
+        return tuple(lines_with(text, among, _stands_out))
+    runs = () if text.isascii() else _runs(text)  # of one line: any place will do
+    found = any(is_suspect(run) and any(_stands_out(text, *span) for span in _occurrences(text, run)) for run in runs)
+    return (Line(0, len(text), text),) if found else ()
 
 
 def lines_with(
@@ -57,10 +61,6 @@ def lines_with(
     if text.isascii():
         return
     odd = odd_among(_runs(text))
-    if len(text) <= _WINDOW and "\n" not in text:  # one line: any place will do
-        if any(stands_out(text, *span) for run in odd for span in _occurrences(text, run)):
-            yield Line(0, len(text), text)
-        return
     done = 0
     for start, end in _places(text, odd):
         if start >= done and stands_out(text, start, end):
