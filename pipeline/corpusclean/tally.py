@@ -168,13 +168,13 @@ def reading(number: int) -> Reading:
     model, where = bigram.tables(), places()
     digits = struct.unpack(f"<{where.context.stop}I", number.to_bytes(where.context.stop * 4, "little"))
     scripts = digits[where.scripts : where.wide.start]
+    present = [(script, n) for script, n in enumerate(scripts) if n]
+    ascii_pairs = digits[where.ascii]
     cost, language, most = digits[where.kinds], "", 0
-    for script, n in enumerate(scripts):
-        if not n:
-            continue
+    for script, n in present:
         if script < len(model.alphabets):
             costs = digits[where.alphabets[script]]
-            if script == 0 and digits[where.ascii]:
+            if script == 0 and ascii_pairs:
                 costs = tuple(map(add, costs, _added(digits[where.context])))
             least = min(costs)
             name = model.alphabets[script].languages[costs.index(least)]
@@ -186,8 +186,8 @@ def reading(number: int) -> Reading:
         cost += least
         if n > most:
             language, most = name, n
-    present = sum(map(bool, scripts)) + (not scripts[0] and digits[where.ascii] > 0)
-    mixed = bigram.SCRIPT_COST * max(0, present - 1)
+    n_scripts = len(present) + (not scripts[0] and ascii_pairs > 0)
+    mixed = bigram.SCRIPT_COST * max(0, n_scripts - 1)
     null = bigram.NULL * (digits[where.counted] - scripts[-1]) + bigram.NULL_WIDE * scripts[-1]
     return Reading(-cost * STEP - mixed, digits[where.counted], language, null)
 

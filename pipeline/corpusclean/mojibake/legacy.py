@@ -157,7 +157,7 @@ def _candidates(text: str) -> Iterator[tuple[float, str, tuple[str, str]]]:
 def _signs(text: str) -> float:
     """The share of the characters beyond ASCII that are no letters, 0 to 1."""
     odd = "".join(_BEYOND_ASCII.findall(text))
-    return 1 - sum(map(str.isalpha, odd)) / len(odd)
+    return 0.0 if odd.isalpha() else 1 - sum(map(str.isalpha, odd)) / len(odd)
 
 
 def _broken(text: str) -> float:
