@@ -210,6 +210,12 @@ def codes(text: str) -> Codes:
     return np.where(found < _RARE_PLANES, np.minimum(found, 0x10000), _PRIVATE)
 
 
+def code(char: str) -> int:
+    """The index of one character in the tables, as in `codes`."""
+    found = ord(char)
+    return min(found, 0x10000) if found < _RARE_PLANES else int(_PRIVATE)
+
+
 def context_of(first: Codes, second: Codes, times: Ints | None = None) -> Ints | None:
     """What pairs of two ASCII characters say about the languages in Latin letters, one figure for each, in steps."""
     if not len(first):

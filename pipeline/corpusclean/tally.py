@@ -9,7 +9,7 @@ is `bigram.read`'s answer, to the last bit.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
@@ -24,10 +24,8 @@ from corpusclean.charkind import STEP
 # A digit has four bytes: the sums of the longest text that is looked at, `bigram.SAMPLE` characters, stay far below.
 _DIGIT = np.dtype("<u4")
 _LONG = 48  # characters; a longer word is not remembered
-_PIECE = 1 << 10  # pairs whose digits are laid out side by side
 _REMEMBERED = 1 << 14  # words, and pairs: some 10 MB; forgotten all at once, for the common ones soon are back
 
-Digits = npt.NDArray[np.uint32]
 Ints = npt.NDArray[np.int32]
 
 
@@ -49,6 +47,23 @@ class Places:
     """How many pairs are of two ASCII characters."""
     context: slice
     """What those cost in each language in Latin letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """The model's tables of characters, and its wide pairs, where to look one up costs little."""
+
+    kind: bytes
+    letter: bytes
+    script: bytes
+    wide_pairs: memoryview
+
+
+@cache
+def _characters() -> _Characters:
+    model = bigram.tables()
+    kind, letter, script = (table.tobytes() for table in (model.kind, model.letter, model.script))
+    return _Characters(kind, letter, script, model.wide.keys.data)
 
 
 @cache
@@ -79,16 +94,6 @@ def score(text: str) -> float:
     return bigram.above_null(read(text))
 
 
-def learn(texts: Iterable[str]) -> None:
-    """Look at the words of several texts at once, which costs little more than to look at those of one.
-
-    >>> learn(["la forêt", "la rivière"])
-    """
-    new = {word for text in texts for word in text.split(" ") if word not in _words and len(word) <= _LONG}
-    if new:
-        _learn(new)
-
-
 def tally(text: str) -> int:
     """The number of a text of at most `bigram.SAMPLE` characters; that of "a b" is that of "a" and that of "b".
 
@@ -96,71 +101,73 @@ def tally(text: str) -> int:
     True
     """
     words = text.split(" ")
-    known = _words
     try:
-        return sum([known[word] for word in words])
+        return sum([_words[word] for word in words])
     except KeyError:
-        long = _learn({word for word in words if word not in known})
-        number = sum([long[word] if word in long else known[word] for word in words])
-        for memory in (_words, _pairs):
-            if len(memory) > _REMEMBERED:
-                memory.clear()
-        return number
+        return sum([_words.get(word) or _of_word(word) for word in words])
 
 
-def _learn(words: set[str]) -> dict[str, int]:
-    """Remember the numbers of these words, and give those that are too long to be remembered."""
-    long = {word: _of_whole(f" {word} ") for word in words if len(word) > _LONG}
-    pairs = {word: list(map(str.__add__, " " + word, word + " ")) for word in words if word not in long}
-    new = [pair for pair in {pair for several in pairs.values() for pair in several} if pair not in _pairs]
-    if new:
-        codes = bigram.codes("".join(new))
-        _pairs.update(zip(new, _numbers(_digits(codes[::2], codes[1::2])), strict=True))
-    for word, several in pairs.items():
-        _words[word] = sum([_pairs[pair] for pair in several])
-    return long
+def _of_word(word: str) -> int:
+    """The number of a word, by its pairs: between blanks, they say the same of it in any text."""
+    number = sum([_pairs.get(pair) or _of_pair(pair) for pair in map(add, " " + word, word + " ")])
+    if len(word) <= _LONG:
+        if len(_words) >= _REMEMBERED:
+            _words.clear()
+        _words[word] = number
+    return number
 
 
-def _of_whole(text: str) -> int:
-    """The number of a text, without a look at its words."""
-    codes = bigram.codes(text)
-    pieces = (codes[at : at + _PIECE + 1] for at in range(0, len(codes) - 1, _PIECE))
-    return sum(sum(_numbers(_digits(piece[:-1], piece[1:]).sum(axis=0, dtype=np.uint32)[None])) for piece in pieces)
+def _of_pair(pair: str) -> int:
+    """The number of a pair of characters; it is never 0, for every pair is counted somewhere."""
+    model, known, where = bigram.tables(), _characters(), places()
+    first, second = map(bigram.code, pair)
+    if first < 0x80 > second:
+        number = _digit(1, where.ascii)
+        if known.letter[first] or known.letter[second]:
+            number += _letter_costs(1, first, second, where.context)
+    else:
+        kinds = known.kind[first] * len(charkind.KINDS) + known.kind[second]
+        number = _digit(-int(model.meet[kinds]), where.kinds) + _digit(1, where.counted)
+        for script in {known.script[first], known.script[second]} - {0}:
+            number += _digit(1, where.scripts + script - 1)
+            if script <= len(model.alphabets):
+                number += _letter_costs(script, first, second, where.alphabets[script - 1])
+            elif script == known.script[second]:
+                number += _wide_costs(first, second)
+    if len(_pairs) >= _REMEMBERED:
+        _pairs.clear()
+    _pairs[pair] = number
+    return number
 
 
-def _numbers(digits: Digits) -> Iterator[int]:
-    """The number of each row."""
-    raw, size = digits.astype(_DIGIT).tobytes(), digits.shape[1] * _DIGIT.itemsize
-    return (int.from_bytes(raw[at : at + size], "little") for at in range(0, len(raw), size))
+def _letter_costs(script: int, first: int, second: int, where: slice) -> int:
+    """What a pair costs in each language of an alphabet, as digits at their place."""
+    known, alphabet = _characters(), bigram.tables().alphabets[script - 1]
+    one = known.letter[first] if known.script[first] == script else 0
+    two = known.letter[second] if known.script[second] == script else 0
+    return _digits(-alphabet.pairs[:, one * alphabet.size + two], where)
 
 
-def _digits(first: bigram.Codes, second: bigram.Codes) -> Digits:
-    """The digits of pairs of characters, one row for each pair."""
-    model, where = bigram.tables(), places()
-    digits = np.zeros((len(first), where.context.stop), np.uint32)
-    counts = (first >= 0x80) | (second >= 0x80)
-    kinds = model.kind[first].astype(np.intp) * len(charkind.KINDS) + model.kind[second]
-    digits[:, where.kinds] = -model.meet[kinds] * counts
-    digits[:, where.counted] = counts
-    digits[:, where.ascii] = ~counts
-    lettered = ~counts & ((model.letter[first] > 0) | (model.letter[second] > 0))
-    if lettered.any():
-        digits[:, where.context] = (_letter_costs(1, first, second) * lettered).T
-    one, two = model.script[first], model.script[second]
-    for number in {*one[counts].tolist(), *two[counts].tolist()} - {0}:
-        here = counts & ((one == number) | (two == number))
-        digits[:, where.scripts + number - 1] = here
-        if number <= len(model.alphabets):
-            digits[:, where.alphabets[number - 1]] = (_letter_costs(number, first, second) * here).T
-        else:
-            ends = counts & (two == number)
-            digits[ends, where.wide] = -bigram.wide_steps(first[ends], second[ends]).T
-    return digits
+def _wide_costs(first: int, second: int) -> int:
+    """The same in each language without an alphabet, of a pair whose second character is a wide one."""
+    model, known, where = bigram.tables(), _characters(), places()
+    costs = -model.wide.single[:, second]
+    if known.script[first] == known.script[second]:
+        costs += round(bigram.BACKOFF / STEP)
+    key = (first << 16 | second) & 0xFFFFFFFF
+    at = bisect_left(known.wide_pairs, key)
+    if at < len(known.wide_pairs) and known.wide_pairs[at] == key:
+        chance = model.wide.chance[:, at]
+        costs = np.where(chance <= 0, -chance, costs)
+    return _digits(costs, where.wide)
 
 
-def _letter_costs(number: int, first: bigram.Codes, second: bigram.Codes) -> Ints:
-    pairs, at = bigram.letter_pairs(number, first, second)
-    return -pairs[:, at]
+def _digit(value: int, place: int) -> int:
+    return value << 8 * _DIGIT.itemsize * place
+
+
+def _digits(values: Ints, where: slice) -> int:
+    return _digit(int.from_bytes(values.astype(_DIGIT).tobytes(), "little"), where.start)
 
 
 def reading(number: int) -> Reading:

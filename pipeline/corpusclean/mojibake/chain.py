@@ -84,7 +84,6 @@ def _weighed(words: tuple[str, ...], found: list[Reading]) -> tuple[bigram.Readi
     line = " ".join(words)
     if len(line) > bigram.SAMPLE:
         return bigram.read(line), [bigram.read(" ".join(one.words)) for one in found]
-    tally.learn((line, *(" ".join(one.words) for one in found)))
     whole = tally.tally(line)
     weighed = []
     for one in found:

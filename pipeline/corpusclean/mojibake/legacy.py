@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import islice
 from typing import Any, Final
 
 from corpusclean import tally
@@ -49,8 +48,6 @@ _SHORTLIST = 6
 _UNBROKEN = 0.03
 # Nats a character, and a score, at which no other candidate needs to be asked.
 _CLEAR, _LANGUAGE = 2.5, 2.2
-_AT_ONCE = 8
-"""Readings whose words are looked at together: to look at those of one costs nearly as much."""
 _REMEMBERED = 1 << 13  # runs, as in suspect
 
 
@@ -95,16 +92,13 @@ def reading(text: str) -> Found | None:
     if above_null(before) > LIKELY.old_at_most:
         return None
     best: Found | None = None
-    others = _by_look(text)
-    while group := tuple(islice(others, _AT_ONCE)):
-        tally.learn(new for new, _ in group)
-        for new, steps in group:
-            after = tally.read(new)
-            gain = after.nats - before.nats
-            if gain > (best.gain if best else 0.0):
-                best = Found(new, steps, gain, above_null(before), above_null(after))
-            if gain > _CLEAR * before.n and above_null(after) > _LANGUAGE:
-                return best
+    for new, steps in _by_look(text):
+        after = tally.read(new)
+        gain = after.nats - before.nats
+        if gain > (best.gain if best else 0.0):
+            best = Found(new, steps, gain, above_null(before), above_null(after))
+        if gain > _CLEAR * before.n and above_null(after) > _LANGUAGE:
+            return best
     return best
 
 
