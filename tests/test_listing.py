@@ -23,6 +23,12 @@ def test_every_pack_is_read_as_tomllib_reads_it(pack: resources.abc.Traversable)
     assert read(text) == tomllib.loads(text)
 
 
+def test_the_lists_of_phrases_need_no_tomllib(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [tomllib.loads(text) for text in lexicon._files()]
+    monkeypatch.delattr(tomllib, "loads")
+    assert [read(text) for text in lexicon._files()] == expected
+
+
 NAMES = st.from_regex(r"[a-z][a-z0-9_-]{0,5}", fullmatch=True)
 PHRASES = st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12), max_size=4)
 

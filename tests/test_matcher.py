@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpusclean.draft import Draft
 from corpusclean.edit import Fact, apply
 from corpusclean.error import PackProblem
-from corpusclean.matcher import Matcher, compiled, whole_line
+from corpusclean.matcher import Matcher, compiled, whole_line, without_counts
 from corpusclean.rule import Rule
 
 RULE = Rule("residue", "residue/test", "why", "nav", "safe", (), (), pattern="x+")
@@ -69,6 +71,49 @@ def test_a_pattern_outside_the_dialect_is_refused(pattern: str) -> None:
 
 def test_a_line_pattern_stays_on_its_line() -> None:
     assert compiled("a[^b]*c", "line").search("a\nc") is None
+
+
+ATOMS = st.sampled_from(
+    [
+        ("a", "a"),
+        (r"\p{Lu}", "Q"),
+        (r"\x{7b}", "{"),
+        (r"\{", "{"),
+        ("[{2}]", "2"),
+        ("[^]a]", "{"),
+        (r"[\]{]", "]"),
+        (".", "b"),
+    ]
+)
+"""Patterns with a text that each finds, in which braces and brackets mean many things."""
+
+
+@st.composite
+def counted(draw: st.DrawFn, inner: st.SearchStrategy[tuple[str, str]]) -> tuple[str, str]:
+    pattern, text = draw(inner)
+    least, more, times = draw(st.integers(0, 3)), draw(st.none() | st.integers(0, 3)), draw(st.integers(0, 3))
+    most = least + times if more is None else least + min(more, times)
+    count = f"{{{least},}}" if more is None else f"{{{least}}}" if more == 0 else f"{{{least},{least + more}}}"
+    return f"(?:{pattern}){count}{draw(st.sampled_from(['', '?']))}", text * most
+
+
+def joined(several: list[tuple[str, str]]) -> tuple[str, str]:
+    return "".join(pattern for pattern, _ in several), "".join(text for _, text in several)
+
+
+PATTERNS = st.recursive(ATOMS, lambda inner: counted(inner) | st.lists(inner, min_size=1, max_size=4).map(joined))
+
+
+@given(PATTERNS)
+def test_without_counts_a_pattern_finds_what_it_found(found: tuple[str, str]) -> None:
+    pattern, text = found
+    assert compiled(pattern).fullmatch(text)
+    assert compiled(without_counts(pattern)).fullmatch(text)
+
+
+def test_without_counts_nothing_else_changes() -> None:
+    assert without_counts(r"\p{L}[{2}]\{3}\x{41}[^]{1,2}]") == r"\p{L}[{2}]\{3}\x{41}[^]{1,2}]"
+    assert without_counts("a{2}b{0,3}?c{1,}") == "a+b*?c+"
 
 
 def test_whole_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,10 @@ from corpusclean.rule import Rule
 _ASCII_ONLY = ("\\w", "\\W", "\\d", "\\D", "\\s", "\\S", "\\b", "\\B")
 _NEAR = 80  # code points
 _MEMORY = 64 << 20  # bytes for one compiled pattern: long lexicons of alternatives need more than RE2's 8 MB
+
+
+# An escape, a class, or a count, which only where it is none of the others is one.
+_COUNT = re.compile(r"\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d+)(?:,\d*)?\}", re.DOTALL)
 
 
 @cache
@@ -45,6 +50,23 @@ def compiled(pattern: str, scope: str = "text") -> Any:
         raise PackProblem(
             f"pattern is not in the RE2 dialect ({reason}); it has no look-around and no back-references"
         ) from None
+
+
+@cache
+def without_counts(pattern: str) -> str:
+    r"""The pattern with "as often as you like" for every count: it finds what the pattern finds, and more.
+
+    RE2 writes a counted class out again for each count, so that most of the time which a new process takes for
+    patterns went into some whose text never came.
+
+    >>> without_counts(r"\p{L}{2,5} ?(?:[{}]{3}|x{0,2})")
+    '\\p{L}+ ?(?:[{}]+|x*)'
+    """
+    return _COUNT.sub(_any_number, pattern)
+
+
+def _any_number(match: re.Match[str]) -> str:
+    return match[0] if match["least"] is None else "*" if int(match["least"]) == 0 else "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +103,10 @@ class Matcher:
             for row in draft.rows_with(phrases):
                 yield draft.lines[row].start, draft.lines[row].end, None
         else:
-            pattern = compiled(self.rule.pattern, self.rule.scope)
-            if pattern.search(draft.encoded) is None:  # RE2 reads bytes; places in a text cost it a count of characters
+            # RE2 reads bytes; places in a text cost it a count of characters
+            if compiled(without_counts(self.rule.pattern), self.rule.scope).search(draft.encoded) is None:
                 return
-            for match in pattern.finditer(draft.text):
+            for match in compiled(self.rule.pattern, self.rule.scope).finditer(draft.text):
                 if match.end() > match.start():
                     yield match.start(), match.end(), match
 
