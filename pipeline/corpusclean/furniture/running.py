@@ -23,6 +23,8 @@ PATTERN = (
     r"\pL[^\n]*[ \t\x{a0}\x{3000}][0-9]{1,4}[ \t]*)\n\s*[\p{Ll}\p{Lo}]|\f[ \t]*[^\s]"
 )
 """A line that could be one, within a sentence or below a form feed, in RE2's dialect."""
+_BESIDE = "0123456789 \t\xa0\u3000\f\v\r|·•–—-"
+"""What stands between the words and the edges of a line."""
 _LONGEST = 110
 _MOST_CODE = 0.5
 _MOST_PAGES = 12
@@ -70,9 +72,9 @@ def _counted(rows: Sequence[Row]) -> set[int]:
 
 
 def _may_count(draft: Draft) -> bool:
-    """Two lines of the same words and another number: a look that costs less than making the page's rows."""
-    found = (_words_and_number(text) for text in draft.text.split("\n") if _has_number(text))
-    counts = Counter(one[0] for one in found if one)
+    """Two lines of the same words and maybe another number: a look that costs less than making the page's rows."""
+    found = (text.strip(_BESIDE).casefold() for text in draft.text.split("\n") if _has_number(text))
+    counts = Counter(" ".join(words.split()) for words in found if words)
     return any(count > 1 for count in counts.values())
 
 
@@ -93,8 +95,8 @@ def _groups(rows: Sequence[Row]) -> Mapping[str, _Places]:
     """The places of each line of words and a number, by its words."""
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, row in enumerate(rows):
-        found = None if row.stopped else _words_and_number(row.line.text)
-        if found:
+        found = _words_and_number(row.line.text)
+        if found and not row.stopped:
             words, number = found
             groups[words].append((at, number))
     return groups

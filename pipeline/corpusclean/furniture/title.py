@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpusclean.furniture.page import Page
 from corpusclean.furniture.row import Row
 from corpusclean.stem import is_spoken_of, stems
-from corpusclean.tags.article import CAPTION
+from corpusclean.tags.article import is_credited
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of
 
@@ -117,7 +117,7 @@ def may_be_title(row: Row) -> bool:
     return (
         row.is_title_like
         and row.weight <= _LONGEST
-        and CAPTION.search(text) is None
+        and not is_credited(text)
         and not (text[0] == "#" and text[1:2].isalpha())
         and not (is_way(row) or is_credit(text))
     )

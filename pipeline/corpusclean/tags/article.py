@@ -22,7 +22,7 @@ _TAIL, _BELOW = 40, 3
 """Lines from the end among which the text ends, and lines below it where a name may stand, above readers' comments."""
 _HEADER = re.compile(r"[\w-]{2,24}: +\S")
 _ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>")
-CAPTION = re.compile(
+_CAPTION = re.compile(
     r"\((?:[^()/]{2,40}/[^()]{2,40}|(?:Getty|AP|AFP|Reuters|EPA|dpa|Photo|Foto|Image|Bild|Credit|"
     r"رويترز|أ ف ب|أ\.ف\.ب|فرانس برس)\b[^()]{0,40})\)\s*$|[＝=][^＝=。]{2,20}(?:撮影|提供)$|"
     r"(?:。|\s)[\u4e00-\u9fff]{2,8}\s?[发摄發攝]$|\[[^\[\]]{2,20}(?:사진|제공)\]$|"
@@ -30,6 +30,8 @@ CAPTION = re.compile(
     r"\s?[:：/©]\s?[^.!?]{2,50}$"
 )
 """How the caption of a picture ends: with whose picture it is."""
+_LONGEST_CREDIT = 160
+"""Characters at the end of a line among which that stands, blanks behind it included."""
 _MOST_CODE = 0.25
 _BODY, _SENTENCE = 140, 80
 """Characters of a line that is a paragraph of the text, and of one that ends a sentence (see `_density`)."""
@@ -49,6 +51,15 @@ def _density(text: str) -> float:
     if len(_SYLLABLES.findall(sample)) > _DENSE * len(sample):
         return 1.7
     return 1.4 if len(_UNSTOPPED.findall(sample)) > _DENSE * len(sample) else 1.0
+
+
+def is_credited(text: str) -> bool:
+    """True for the caption of a picture, which ends with whose picture it is.
+
+    >>> is_credited("The ferry at the quay (Photo: Ann Lee)"), is_credited("The ferry at the quay")
+    (True, False)
+    """
+    return _CAPTION.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 class _Rows(Sequence[Line]):
@@ -107,7 +118,7 @@ class Article:
         """True for a line long enough to be a paragraph of the text."""
         length = int(len(text) * self._says)
         if length >= _BODY:
-            return CAPTION.search(text) is None
+            return not is_credited(text)
         return length >= _SENTENCE and ends_sentence(text) and text.rstrip()[-1] not in "?!？！"
 
     @cached_property

@@ -14,7 +14,7 @@ from corpusclean.layout.role import is_caption
 from corpusclean.layout.shape import FENCE, ends_sentence, is_cjk, is_code, is_item, is_row, is_turn
 from corpusclean.line import Line
 from corpusclean.stem import is_spoken_of, stems
-from corpusclean.tags.article import CAPTION, Article, article_of
+from corpusclean.tags.article import Article, article_of, is_credited
 from corpusclean.tags.byline import name_in
 from corpusclean.tags.date import date_of, is_date
 from corpusclean.tags.front import values
@@ -200,7 +200,7 @@ def may_be_title(line: Line) -> bool:
         and (text[-1] not in ":,;：，、" or (text[-1] == ";" and _GREEK.search(text) is not None))
         and "://" not in text
         and not _TRAIL.search(text)
-        and not (CAPTION.search(text) or is_caption(text) or is_turn(text))
+        and not (is_credited(text) or is_caption(text) or is_turn(text))
         and not (is_item(text) or is_row(text) or is_code(text.rstrip(";")) or FENCE.match(text))
         and not (date_of(text) or name_in(text))
         and any(char.isalpha() for char in text)
